@@ -1,0 +1,65 @@
+package org.lodeline.geodata;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure that a person can act on. The message is shown to them as it is, so it names the
+ * parameter or file, the value and what is allowed, and never an internal detail.
+ */
+public final class LodelineException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong, in terms that a server or a command line turns into a status. */
+  public enum Kind {
+    INVALID_INPUT,
+    NOT_FOUND,
+    NOT_ACCEPTABLE,
+    UNAVAILABLE,
+    BROKEN_DATA
+  }
+
+  private final Kind kind;
+  private final @Nullable String parameter;
+
+  private LodelineException(
+      Kind kind, @Nullable String parameter, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.parameter = parameter;
+  }
+
+  /** The value of {@code parameter} cannot be used; {@code message} says what can. */
+  public static LodelineException invalid(String parameter, String message) {
+    return new LodelineException(Kind.INVALID_INPUT, parameter, message, null);
+  }
+
+  /** What {@code parameter} names does not exist. */
+  public static LodelineException notFound(String parameter, String message) {
+    return new LodelineException(Kind.NOT_FOUND, parameter, message, null);
+  }
+
+  /** None of the formats asked for can be served. */
+  public static LodelineException notAcceptable(String message) {
+    return new LodelineException(Kind.NOT_ACCEPTABLE, null, message, null);
+  }
+
+  /** A store or resource cannot be reached or written now. */
+  public static LodelineException unavailable(String message, @Nullable Throwable cause) {
+    return new LodelineException(Kind.UNAVAILABLE, null, message, cause);
+  }
+
+  /** A file or table does not hold what it must. */
+  public static LodelineException brokenData(String message, @Nullable Throwable cause) {
+    return new LodelineException(Kind.BROKEN_DATA, null, message, cause);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The parameter at fault, where there is one. */
+  public Optional<String> parameter() {
+    return Optional.ofNullable(parameter);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The bundled base map (Natural Earth, 1:50m): which country a position lies in, and where land is.
+ * WGS 84, longitude first.
+ */
+@NullMarked
+package org.lodeline.geodata.basemap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.lodeline.geodata.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.geotools.api.feature.simple.SimpleFeature;
+
+/**
+ * The layers and code lists that come with Lodeline. A new bundled layer is a definition, a data
+ * file and a line here.
+ */
+public final class BundledLayers {
+  /** Layers whose features are rows of a data file. */
+  private static final List<String> FACTS =
+      List.of(
+          "deposits", "processing-sites", "ports", "passages", "measures", "flows", "production");
+
+  /** Layers whose features are computed from the others when a store is seeded. */
+  private static final List<String> COMPUTED = List.of("corridors", "countries");
+
+  private static final List<String> CODE_LISTS =
+      List.of(
+          "commodities",
+          "confidence",
+          "coord-precision",
+          "corridor-kind",
+          "corridor-status",
+          "flow-stage",
+          "importance",
+          "measure-kind",
+          "mine-status",
+          "passage-kind",
+          "plant-stage",
+          "plant-status",
+          "production-stage",
+          "reporting-code",
+          "resource-class",
+          "verified-field");
+
+  private BundledLayers() {}
+
+  /** The definitions of all bundled layers, in the order of the catalogue. */
+  public static List<LayerDefinition> definitions() {
+    return Stream.of(FACTS, COMPUTED).flatMap(List::stream).map(LayerDefinition::bundled).toList();
+  }
+
+  /** The definition of one bundled layer. */
+  public static LayerDefinition definition(String id) {
+    return LayerDefinition.bundled(id);
+  }
+
+  /** The features of every layer that has a data file, by layer id. */
+  public static Map<String, List<SimpleFeature>> facts() {
+    Map<String, List<SimpleFeature>> facts = new LinkedHashMap<>();
+    FACTS.forEach(id -> facts.put(id, BundledData.read(definition(id))));
+    return facts;
+  }
+
+  /** The code list of commodities. */
+  public static CodeList commodities() {
+    return CodeList.bundled("commodities");
+  }
+
+  /** All code lists, by id. */
+  public static Map<String, CodeList> codeLists() {
+    Map<String, CodeList> lists = new LinkedHashMap<>();
+    CODE_LISTS.forEach(id -> lists.put(id, CodeList.bundled(id)));
+    return lists;
+  }
+}

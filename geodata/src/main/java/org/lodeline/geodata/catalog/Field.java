@@ -1,0 +1,60 @@
+package org.lodeline.geodata.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One property of a layer's features.
+ *
+ * @param title for people
+ * @param description what it means, and how it was counted or computed
+ * @param unit the unit of a number, where all features share it
+ * @param unitField the field of the same feature that holds the unit, where they do not
+ * @param codelist the code list whose codes are its values
+ * @param parameter the query parameter that selects by it: {@code country} or {@code commodity}
+ * @param format {@code uri} for a link
+ * @param required whether every feature has it
+ */
+public record Field(
+    String name,
+    String title,
+    Type type,
+    String description,
+    @Nullable String unit,
+    @JsonProperty("unit_field") @Nullable String unitField,
+    @Nullable String codelist,
+    @Nullable String parameter,
+    @Nullable String format,
+    boolean required) {
+
+  /** The kinds of value, and the Java class that holds one in a feature. */
+  public enum Type {
+    STRING(String.class),
+    /** Several strings in order. */
+    STRINGS(List.class),
+    INTEGER(Long.class),
+    NUMBER(Double.class),
+    BOOLEAN(Boolean.class),
+    DATE(LocalDate.class);
+
+    private final Class<?> binding;
+
+    Type(Class<?> binding) {
+      this.binding = binding;
+    }
+
+    public Class<?> binding() {
+      return binding;
+    }
+
+    /** The name that definitions and answers use. */
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

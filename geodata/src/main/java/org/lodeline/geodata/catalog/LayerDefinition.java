@@ -1,0 +1,79 @@
+package org.lodeline.geodata.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
+import org.lodeline.geodata.Resources;
+
+/**
+ * What a layer is: its title and the meaning of each field. Read from {@code layers/{id}.json}.
+ *
+ * @param id a slug, part of URLs
+ * @param geometry the name of the JTS class of its geometries; null for a table without any
+ * @param fields in the order shown to people
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LayerDefinition(
+    String id, String title, String description, @Nullable String geometry, List<Field> fields) {
+  /** The name of the geometry attribute of every layer that has one. */
+  public static final String GEOMETRY_ATTRIBUTE = "geometry";
+
+  public LayerDefinition {
+    fields = List.copyOf(fields);
+  }
+
+  /** The bundled definition of a layer. */
+  static LayerDefinition bundled(String id) {
+    return Resources.json("layers/" + id + ".json", LayerDefinition.class);
+  }
+
+  /** The field with this name, if there is one. */
+  public Optional<Field> field(String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+
+  /** The names of the fields that the query parameter selects by. */
+  public List<String> fieldsOf(String parameter) {
+    return fields.stream()
+        .filter(field -> parameter.equals(field.parameter()))
+        .map(Field::name)
+        .toList();
+  }
+
+  /** The class of the layer's geometries; empty for a table without any. */
+  public Optional<Class<? extends Geometry>> geometryClass() {
+    return geometry == null
+        ? Optional.empty()
+        : Optional.of(
+            switch (geometry) {
+              case "Point" -> Point.class;
+              case "LineString" -> LineString.class;
+              case "MultiLineString" -> MultiLineString.class;
+              case "MultiPolygon" -> MultiPolygon.class;
+              default ->
+                  throw new IllegalArgumentException("layer " + id + " has geometry " + geometry);
+            });
+  }
+
+  /** The GeoTools type: the geometry first (WGS 84, longitude first), then the fields in order. */
+  public SimpleFeatureType featureType() {
+    SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
+    builder.setName(id);
+    geometryClass()
+        .ifPresent(binding -> builder.add(GEOMETRY_ATTRIBUTE, binding, DefaultGeographicCRS.WGS84));
+    for (Field field : fields) {
+      builder.nillable(!field.required());
+      builder.add(field.name(), field.type().binding());
+    }
+    return builder.buildFeatureType();
+  }
+}

@@ -1,0 +1,5 @@
+/** How features are written, one file a format. */
+@NullMarked
+package org.lodeline.geodata.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.lodeline.geodata.ingest;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.BundledLayers;
+import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The default store: one GeoPackage in a data folder, made and seeded on the first start.
+ *
+ * <p>Seeding is atomic. The file is made under another name, forced to disk and then renamed, so a
+ * start that is killed leaves nothing that a next start would take for whole; and it happens under
+ * a file lock, so that of two servers that start at once one seeds and the other waits.
+ */
+public final class EmbeddedStore {
+  /** The name of the file in the data folder. */
+  public static final String FILE_NAME = "lodeline.gpkg";
+
+  private static final String UNFINISHED = "lodeline-seeding-";
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+
+  private EmbeddedStore() {}
+
+  /**
+   * Opens the store in {@code folder}, after making it if there is none.
+   *
+   * @throws LodelineException of kind UNAVAILABLE if the folder cannot be used, of kind BROKEN_DATA
+   *     if the file in it is damaged
+   */
+  public static Catalog open(Path folder) {
+    Path file = folder.resolve(FILE_NAME);
+    if (!Files.exists(file)) {
+      seed(folder, file);
+    }
+    List<LayerDefinition> definitions = BundledLayers.definitions();
+    List<SimpleFeatureType> types = definitions.stream().map(LayerDefinition::featureType).toList();
+    return new Catalog(GeoPackageDataStore.open(file, types), definitions, version(file));
+  }
+
+  private static void seed(Path folder, Path file) {
+    try {
+      Files.createDirectories(folder);
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve(".seeding.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        if (lock.isValid() && !Files.exists(file)) {
+          removeUnfinished(folder);
+          LOG.info("Seeding {} with the bundled facts", file);
+          Path unfinished = folder.resolve(UNFINISHED + ProcessHandle.current().pid() + ".gpkg");
+          GeoPackageDataStore.create(unfinished, Seeder.features());
+          try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            written.force(true);
+          }
+          Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+      }
+    } catch (IOException e) {
+      throw LodelineException.unavailable(
+          "cannot write to the data folder " + folder + " (" + e.getClass().getSimpleName() + ")",
+          e);
+    }
+  }
+
+  private static void removeUnfinished(Path folder) throws IOException {
+    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+      for (Path leftover : leftovers) {
+        Files.delete(leftover);
+      }
+    }
+  }
+
+  /** Changes whenever the file does. */
+  private static String version(Path file) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return Long.toString(attributes.lastModifiedTime().toMillis(), 36)
+          + Long.toString(attributes.size(), 36);
+    } catch (IOException e) {
+      throw LodelineException.unavailable("cannot read the data file " + file, e);
+    }
+  }
+}

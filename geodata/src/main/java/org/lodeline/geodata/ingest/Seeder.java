@@ -1,0 +1,51 @@
+package org.lodeline.geodata.ingest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.lodeline.geodata.basemap.World;
+import org.lodeline.geodata.catalog.BundledLayers;
+import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.network.Router;
+import org.lodeline.geodata.supply.Commodities;
+import org.lodeline.geodata.supply.CorridorFeatures;
+import org.lodeline.geodata.supply.CorridorPlanner;
+import org.lodeline.geodata.supply.CountryFeatures;
+import org.lodeline.geodata.supply.SupplyFacts;
+
+/** Makes the contents of a new store: the bundled facts and the layers computed from them. */
+final class Seeder {
+  private Seeder() {}
+
+  /** The features of every bundled layer, in the order of the catalogue; takes some two seconds. */
+  static Map<SimpleFeatureType, List<SimpleFeature>> features() {
+    Map<String, List<SimpleFeature>> features = new LinkedHashMap<>(BundledLayers.facts());
+    World world = World.load();
+    features.put("corridors", corridors(features, world));
+    features.put("countries", countries(features, world));
+    Map<SimpleFeatureType, List<SimpleFeature>> byType = new LinkedHashMap<>();
+    features.forEach((id, list) -> byType.put(BundledLayers.definition(id).featureType(), list));
+    return byType;
+  }
+
+  private static List<SimpleFeature> corridors(
+      Map<String, List<SimpleFeature>> features, World world) {
+    SupplyFacts facts = SupplyFacts.of(id -> features.getOrDefault(id, List.of()));
+    Router router = Router.load(world, facts.passages(), facts.ports());
+    Commodities commodities = new Commodities(BundledLayers.commodities());
+    SimpleFeatureType type = BundledLayers.definition("corridors").featureType();
+    return new CorridorPlanner(facts, commodities, world, router)
+        .plan(router.sea().arctic()).stream()
+            .map(corridor -> CorridorFeatures.feature(corridor, type))
+            .toList();
+  }
+
+  private static List<SimpleFeature> countries(
+      Map<String, List<SimpleFeature>> features, World world) {
+    LayerDefinition countries = BundledLayers.definition("countries");
+    return CountryFeatures.features(
+        world, features.getOrDefault("production", List.of()), countries.featureType());
+  }
+}

@@ -1,0 +1,5 @@
+/** Where features come from. */
+@NullMarked
+package org.lodeline.geodata.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.lodeline.geodata.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.LineString;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.store.geopackage.GeometryBlob;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * Reads MARNET, Eurostat's network of sea lanes at 5 km, from the GeoPackage inside searoute-core.
+ * The file is opened from memory; nothing is written to disk.
+ */
+public final class MarnetReader {
+  private static final String RESOURCE = "/marnet/marnet_plus_5km.gpkg";
+
+  private MarnetReader() {}
+
+  /**
+   * The sea network with the given passages; takes about a second, so keep it.
+   *
+   * @throws LodelineException of kind BROKEN_DATA if the resource is missing or unreadable
+   */
+  public static SeaNetwork read(List<Passage> passages) {
+    return new SeaNetwork(lines(), passages);
+  }
+
+  private static List<LineString> lines() {
+    try (InputStream in = MarnetReader.class.getResourceAsStream(RESOURCE);
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+      if (in == null) {
+        throw LodelineException.brokenData("this build lacks the sea network " + RESOURCE, null);
+      }
+      connection.unwrap(SQLiteConnection.class).deserialize("main", in.readAllBytes());
+      List<LineString> lines = new ArrayList<>();
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("SELECT geometry FROM type ORDER BY rowid")) {
+        while (rows.next()) {
+          lines.add((LineString) GeometryBlob.read(rows.getBytes(1)));
+        }
+      }
+      return lines;
+    } catch (SQLException | IOException e) {
+      throw LodelineException.brokenData("reading the sea network: " + e.getMessage(), e);
+    }
+  }
+}

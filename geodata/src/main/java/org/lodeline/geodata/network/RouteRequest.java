@@ -1,0 +1,36 @@
+package org.lodeline.geodata.network;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What to route.
+ *
+ * @param from the places that may be the start; the route takes the one of the lowest cost
+ * @param to the places that may be the end
+ * @param closed passages that may not be used, arctic ones included
+ * @param mode which modes may be used
+ */
+public record RouteRequest(List<Place> from, List<Place> to, Set<Passage> closed, Mode mode) {
+  public RouteRequest {
+    from = List.copyOf(from);
+    to = List.copyOf(to);
+    closed = Set.copyOf(closed);
+  }
+
+  /** Which modes a route may use. */
+  public enum Mode {
+    /** By land, or by land, port, sea, port and land, whichever costs less. */
+    ANY,
+    /** From the sea node nearest to the start to the one nearest to the end. */
+    SEA,
+    /** By land alone. */
+    LAND;
+
+    /** The name that requests use. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package org.lodeline.geodata.store.geopackage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.Resources;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * One GeoPackage 1.3 file (OGC 12-128r17), opened through SQLite. Every feature type is a table
+ * with its string ids in the column {@code id}; a type without geometry is an attribute table.
+ * Lists of strings are stored as JSON arrays.
+ *
+ * <p>Not safe for several threads; close it.
+ */
+final class GeoPackageFile implements AutoCloseable {
+  static final String ID_COLUMN = "id";
+
+  private static final int APPLICATION_ID = 0x47504B47; // "GPKG"
+  private static final int VERSION = 10300;
+  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
+  private final Path path;
+  private final Connection connection;
+
+  private GeoPackageFile(Path path, Connection connection) {
+    this.path = path;
+    this.connection = connection;
+  }
+
+  /** Creates a file, which must not exist yet, with the tables that every GeoPackage has. */
+  static GeoPackageFile create(Path path) {
+    try {
+      SQLiteConfig config = new SQLiteConfig();
+      config.setApplicationId(APPLICATION_ID);
+      config.setUserVersion(VERSION);
+      // The file is put in place when it is whole, so it needs no journal while it is made.
+      config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+      GeoPackageFile file =
+          new GeoPackageFile(path, config.createConnection("jdbc:sqlite:" + path));
+      file.connection.setAutoCommit(false);
+      file.execute(GeoPackageSql.CORE_TABLES);
+      return file;
+    } catch (SQLException e) {
+      throw LodelineException.unavailable("cannot create " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Opens a file for reading.
+   *
+   * @throws LodelineException of kind BROKEN_DATA if it is no GeoPackage or damaged
+   */
+  static GeoPackageFile open(Path path) {
+    if (!Files.isReadable(path)) {
+      throw LodelineException.unavailable("cannot read the data file " + path, null);
+    }
+    try {
+      SQLiteConfig config = new SQLiteConfig();
+      config.setReadOnly(true);
+      GeoPackageFile file =
+          new GeoPackageFile(path, config.createConnection("jdbc:sqlite:" + path));
+      file.checkHealth();
+      return file;
+    } catch (SQLException e) {
+      throw broken(path, e);
+    }
+  }
+
+  private void checkHealth() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery("PRAGMA application_id")) {
+        if (!row.next() || row.getInt(1) != APPLICATION_ID) {
+          connection.close();
+          throw LodelineException.brokenData(
+              "the data file " + path + " is not a GeoPackage", null);
+        }
+      }
+      try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+        String answer = row.next() ? row.getString(1) : "no answer";
+        if (!"ok".equals(answer)) {
+          connection.close();
+          throw LodelineException.brokenData(
+              "the data file " + path + " is damaged: " + answer, null);
+        }
+      }
+    }
+  }
+
+  /** Adds a table with these features. */
+  void write(SimpleFeatureType type, Iterable<SimpleFeature> features) {
+    try {
+      execute(GeoPackageSql.createTable(type));
+      Envelope extent = new Envelope();
+      try (PreparedStatement insert = connection.prepareStatement(GeoPackageSql.insert(type))) {
+        for (SimpleFeature feature : features) {
+          bind(insert, type, feature);
+          insert.addBatch();
+          if (feature.getDefaultGeometry() instanceof Geometry geometry) {
+            extent.expandToInclude(geometry.getEnvelopeInternal());
+          }
+        }
+        insert.executeBatch();
+      }
+      register(type, extent);
+    } catch (SQLException e) {
+      throw LodelineException.unavailable(
+          "cannot write " + type.getTypeName() + " to " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void register(SimpleFeatureType type, Envelope extent) throws SQLException {
+    boolean spatial = type.getGeometryDescriptor() != null;
+    try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.CONTENTS)) {
+      statement.setString(1, type.getTypeName());
+      statement.setString(2, spatial ? "features" : "attributes");
+      statement.setString(3, type.getTypeName());
+      statement.setString(4, Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+      if (!extent.isNull()) {
+        statement.setDouble(5, extent.getMinX());
+        statement.setDouble(6, extent.getMinY());
+        statement.setDouble(7, extent.getMaxX());
+        statement.setDouble(8, extent.getMaxY());
+      }
+      if (spatial) {
+        statement.setInt(9, 4326);
+      }
+      statement.executeUpdate();
+    }
+    if (spatial) {
+      try (PreparedStatement statement =
+          connection.prepareStatement(GeoPackageSql.GEOMETRY_COLUMNS)) {
+        statement.setString(1, type.getTypeName());
+        statement.setString(2, type.getGeometryDescriptor().getLocalName());
+        statement.setString(3, GeoPackageSql.geometryTypeName(type));
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement insert, SimpleFeatureType type, SimpleFeature feature)
+      throws SQLException {
+    insert.setString(1, feature.getID());
+    for (int i = 0; i < type.getAttributeCount(); i++) {
+      insert.setObject(i + 2, toColumn(feature.getAttribute(i)));
+    }
+  }
+
+  private static @Nullable Object toColumn(@Nullable Object value) {
+    if (value instanceof Geometry geometry) {
+      return GeometryBlob.write(geometry);
+    }
+    if (value instanceof List<?> list) {
+      try {
+        return Resources.JSON.writeValueAsString(list);
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException("a list that is not of strings", e);
+      }
+    }
+    return value instanceof LocalDate date ? date.toString() : value;
+  }
+
+  /** Whether the file has a table of this type's name. */
+  boolean contains(SimpleFeatureType type) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT 1 FROM gpkg_contents WHERE table_name = ?")) {
+      statement.setString(1, type.getTypeName());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      throw broken(path, e);
+    }
+  }
+
+  /**
+   * Reads all features of a type, in the order of their ids.
+   *
+   * @throws LodelineException of kind BROKEN_DATA if the table or a column is missing, or a value
+   *     unreadable
+   */
+  List<SimpleFeature> read(SimpleFeatureType type) {
+    List<SimpleFeature> features = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(GeoPackageSql.selectAll(type))) {
+      SimpleFeatureBuilder builder = new SimpleFeatureBuilder(type);
+      while (rows.next()) {
+        for (int i = 0; i < type.getAttributeCount(); i++) {
+          builder.add(fromColumn(type.getDescriptor(i), rows, i + 2));
+        }
+        features.add(builder.buildFeature(rows.getString(1)));
+      }
+      return features;
+    } catch (SQLException
+        | IllegalArgumentException
+        | JsonProcessingException
+        | DateTimeException e) {
+      throw LodelineException.brokenData(
+          "the layer "
+              + type.getTypeName()
+              + " of the data file "
+              + path
+              + " cannot be read: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private static @Nullable Object fromColumn(
+      AttributeDescriptor attribute, ResultSet rows, int column)
+      throws SQLException, JsonProcessingException {
+    Class<?> binding = attribute.getType().getBinding();
+    if (Geometry.class.isAssignableFrom(binding)) {
+      byte[] blob = rows.getBytes(column);
+      return blob == null ? null : GeometryBlob.read(blob);
+    }
+    String text = rows.getString(column);
+    if (text == null) {
+      return null;
+    }
+    if (binding == List.class) {
+      return Resources.JSON.readValue(text, STRINGS);
+    } else if (binding == LocalDate.class) {
+      return LocalDate.parse(text);
+    } else if (binding == Boolean.class) {
+      return rows.getBoolean(column);
+    } else if (binding == Long.class) {
+      return rows.getLong(column);
+    } else if (binding == Double.class) {
+      return rows.getDouble(column);
+    }
+    return text;
+  }
+
+  /** Makes everything written so far part of the file. */
+  void commit() {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw LodelineException.unavailable("cannot write " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw LodelineException.unavailable("cannot close " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void execute(List<String> statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.executeUpdate(sql);
+      }
+    }
+  }
+
+  private static LodelineException broken(Path path, SQLException e) {
+    return LodelineException.brokenData(
+        "the data file " + path + " cannot be read as a GeoPackage: " + e.getMessage(), e);
+  }
+}

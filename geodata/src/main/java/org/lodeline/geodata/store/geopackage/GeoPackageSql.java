@@ -1,0 +1,121 @@
+package org.lodeline.geodata.store.geopackage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.locationtech.jts.geom.Geometry;
+
+/** The SQL of a GeoPackage, as data. Names are quoted; values are always bound. */
+final class GeoPackageSql {
+  /**
+   * The tables of OGC 12-128r17, clause 1.1, with the three spatial reference systems that it
+   * requires.
+   */
+  static final List<String> CORE_TABLES =
+      List.of(
+          """
+          CREATE TABLE gpkg_spatial_ref_sys (
+            srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL,
+            organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT)
+          """,
+          """
+          INSERT INTO gpkg_spatial_ref_sys VALUES
+            ('Undefined Cartesian', -1, 'NONE', -1, 'undefined', NULL),
+            ('Undefined geographic', 0, 'NONE', 0, 'undefined', NULL),
+            ('WGS 84', 4326, 'EPSG', 4326,
+             'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],\
+          AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],\
+          UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],\
+          AUTHORITY["EPSG","4326"]]', NULL)
+          """,
+          """
+          CREATE TABLE gpkg_contents (
+            table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+            description TEXT DEFAULT '', last_change DATETIME NOT NULL, min_x DOUBLE, min_y DOUBLE, max_x DOUBLE,
+            max_y DOUBLE, srs_id INTEGER REFERENCES gpkg_spatial_ref_sys(srs_id))
+          """,
+          """
+          CREATE TABLE gpkg_geometry_columns (
+            table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents(table_name), column_name TEXT NOT NULL,
+            geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id),
+            z TINYINT NOT NULL, m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name))
+          """);
+
+  static final String CONTENTS =
+      """
+      INSERT INTO gpkg_contents
+        (table_name, data_type, identifier, last_change, min_x, min_y, max_x, max_y, srs_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  static final String GEOMETRY_COLUMNS =
+      "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, 4326, 0, 0)";
+
+  private GeoPackageSql() {}
+
+  static List<String> createTable(SimpleFeatureType type) {
+    List<String> columns = new ArrayList<>();
+    columns.add("fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL");
+    columns.add(quoted(GeoPackageFile.ID_COLUMN) + " TEXT NOT NULL UNIQUE");
+    for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
+      columns.add(quoted(attribute.getLocalName()) + " " + columnType(attribute));
+    }
+    return List.of(
+        "CREATE TABLE " + quoted(type.getTypeName()) + " (" + String.join(", ", columns) + ")");
+  }
+
+  static String insert(SimpleFeatureType type) {
+    String marks = "?" + ", ?".repeat(type.getAttributeCount());
+    return "INSERT INTO "
+        + quoted(type.getTypeName())
+        + " ("
+        + columns(type)
+        + ") VALUES ("
+        + marks
+        + ")";
+  }
+
+  static String selectAll(SimpleFeatureType type) {
+    String id = quoted(GeoPackageFile.ID_COLUMN);
+    return "SELECT " + columns(type) + " FROM " + quoted(type.getTypeName()) + " ORDER BY " + id;
+  }
+
+  /** The name of the geometry type as the standard spells it. */
+  static String geometryTypeName(SimpleFeatureType type) {
+    return type.getGeometryDescriptor()
+        .getType()
+        .getBinding()
+        .getSimpleName()
+        .toUpperCase(Locale.ROOT);
+  }
+
+  private static String columns(SimpleFeatureType type) {
+    return type.getAttributeDescriptors().stream()
+        .map(attribute -> quoted(attribute.getLocalName()))
+        .collect(Collectors.joining(", ", quoted(GeoPackageFile.ID_COLUMN) + ", ", ""));
+  }
+
+  private static String columnType(AttributeDescriptor attribute) {
+    Class<?> binding = attribute.getType().getBinding();
+    if (Geometry.class.isAssignableFrom(binding)) {
+      return binding.getSimpleName().toUpperCase(Locale.ROOT);
+    } else if (binding == Long.class) {
+      return "INTEGER";
+    } else if (binding == Double.class) {
+      return "REAL";
+    } else if (binding == Boolean.class) {
+      return "BOOLEAN";
+    } else if (binding == LocalDate.class) {
+      return "DATE";
+    }
+    return "TEXT";
+  }
+
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

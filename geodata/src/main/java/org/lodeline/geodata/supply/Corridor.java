@@ -1,0 +1,33 @@
+package org.lodeline.geodata.supply;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.lodeline.geodata.network.Route;
+
+/**
+ * The way that goods take, or could take, between two places.
+ *
+ * @param flow what moves; for a potential corridor a flow without quantity
+ * @param fromCountry ISO 3166-1 alpha-3
+ * @param toCountry ISO 3166-1 alpha-3
+ * @param route empty if there is no way
+ */
+public record Corridor(
+    Kind kind,
+    Flow flow,
+    String fromName,
+    String toName,
+    String fromCountry,
+    String toCountry,
+    Optional<Route> route) {
+
+  /** Whether something is recorded to move. */
+  public enum Kind {
+    ACTUAL,
+    POTENTIAL;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.lodeline.geodata.supply;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.network.Antimeridian;
+import org.lodeline.geodata.network.Leg;
+import org.lodeline.geodata.network.Port;
+import org.lodeline.geodata.network.Route;
+
+/** Writes corridors as features of the layer {@code corridors}. */
+public final class CorridorFeatures {
+  private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
+
+  private CorridorFeatures() {}
+
+  /** The corridor as a feature of the layer's type. */
+  public static SimpleFeature feature(Corridor corridor, SimpleFeatureType type) {
+    Flow flow = corridor.flow();
+    SimpleFeatureBuilder feature = new SimpleFeatureBuilder(type);
+    feature.set("name", flow.name());
+    feature.set("kind", corridor.kind().code());
+    feature.set("commodity", flow.commodity());
+    feature.set("stage_from", flow.stageFrom());
+    feature.set("stage_to", flow.stageTo());
+    feature.set("from_id", flow.fromId());
+    feature.set("to_id", flow.toId());
+    feature.set("from_name", corridor.fromName());
+    feature.set("to_name", corridor.toName());
+    feature.set("from_country", corridor.fromCountry());
+    feature.set("to_country", corridor.toCountry());
+    feature.set("quantity_tpa", flow.quantityTonnes().orElse(null));
+    feature.set("quantity_basis", flow.basis().orElse(null));
+    feature.set("year", flow.year().orElse(null));
+    feature.set("status", corridor.route().isPresent() ? "open" : "unreachable");
+    feature.set("source_title", flow.source().title());
+    feature.set("source_url", flow.source().url().orElse(null));
+    feature.set("confidence", flow.source().confidence());
+    corridor.route().ifPresent(route -> setRoute(feature, flow, route));
+    return feature.buildFeature(flow.id());
+  }
+
+  private static void setRoute(SimpleFeatureBuilder feature, Flow flow, Route route) {
+    feature.set("from_site", route.from().id());
+    feature.set("to_site", route.to().id());
+    feature.set("length_km", rounded(route.km()));
+    feature.set("sea_km", rounded(route.seaKm()));
+    feature.set("land_km", rounded(route.landKm()));
+    feature.set("days", rounded(route.days()));
+    feature.set("cost_usd_t", rounded(route.usdPerTonne()));
+    feature.set(
+        "co2_t",
+        flow.quantityTonnes().map(t -> rounded(t * route.co2KgPerTonne() / 1000)).orElse(null));
+    feature.set("ports", route.ports().stream().map(Port::id).toList());
+    feature.set("passages", route.passages());
+    feature.set("transit_countries", route.transitCountries());
+    List<LineString> lines = new ArrayList<>();
+    List<String> modes = new ArrayList<>();
+    for (Leg leg : route.legs()) {
+      for (LineString line : lines(leg)) {
+        lines.add(line);
+        modes.add(leg.mode().code());
+      }
+    }
+    feature.set("leg_modes", modes);
+    feature.set(
+        LayerDefinition.GEOMETRY_ATTRIBUTE,
+        FACTORY.createMultiLineString(lines.toArray(LineString[]::new)));
+  }
+
+  /** The path of a route, one line a leg, cut at the antimeridian. */
+  public static MultiLineString geometry(Route route) {
+    return FACTORY.createMultiLineString(
+        route.legs().stream().flatMap(leg -> lines(leg).stream()).toArray(LineString[]::new));
+  }
+
+  private static List<LineString> lines(Leg leg) {
+    return Antimeridian.split(leg.path()).stream()
+        .map(part -> FACTORY.createLineString(part.toArray(Coordinate[]::new)))
+        .toList();
+  }
+
+  /** To one decimal: a tenth of a km is finer than the network is true to. */
+  private static double rounded(double value) {
+    return Math.rint(value * 10) / 10;
+  }
+}

@@ -1,0 +1,207 @@
+package org.lodeline.geodata.supply;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.lodeline.geodata.basemap.World;
+import org.lodeline.geodata.network.Passage;
+import org.lodeline.geodata.network.Place;
+import org.lodeline.geodata.network.Port;
+import org.lodeline.geodata.network.Position;
+import org.lodeline.geodata.network.RouteRequest;
+import org.lodeline.geodata.network.Router;
+
+/**
+ * Turns recorded flows into actual corridors, and deposits that do not produce yet into potential
+ * ones. Immutable and safe for all threads.
+ *
+ * <p>An end that is only a country stands for its plant of that commodity and stage with the
+ * largest declared capacity; where none is listed, for the one of its main ports that makes the
+ * cheapest route; and in a country without ports for a deposit of that commodity.
+ */
+public final class CorridorPlanner {
+  private static final Set<String> NOT_YET_PRODUCING = Set.of("exploration", "development");
+
+  /** What a plant does to something dug up; magnets and recycling come later in the chain. */
+  private static final List<Set<String>> FIRST_STAGES =
+      List.of(
+          Set.of("concentration", "refining", "separation", "metal"), Set.of("cathode-precursor"));
+
+  private static final Set<String> TAKES_ORE = Set.of("operating", "construction", "planned");
+
+  private final SupplyFacts facts;
+  private final Commodities commodities;
+  private final World world;
+  private final Router router;
+
+  public CorridorPlanner(SupplyFacts facts, Commodities commodities, World world, Router router) {
+    this.facts = facts;
+    this.commodities = commodities;
+    this.world = world;
+    this.router = router;
+  }
+
+  /**
+   * All corridors while these passages are closed: first the actual ones, in the order of the
+   * flows.
+   */
+  public List<Corridor> plan(Set<Passage> closed) {
+    Stream<Optional<Corridor>> actual =
+        facts.flows().parallelStream().map(flow -> Optional.of(actual(flow, closed)));
+    Stream<Optional<Corridor>> potential =
+        facts.sites().values().parallelStream()
+            .filter(site -> site.isDeposit() && NOT_YET_PRODUCING.contains(site.status()))
+            .map(deposit -> potential(deposit, closed));
+    return Stream.of(actual.toList(), potential.toList())
+        .flatMap(List::stream)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Corridor actual(Flow flow, Set<Passage> closed) {
+    End from = end(flow.fromId(), flow.stageFrom(), flow.commodity());
+    End to = end(flow.toId(), flow.stageTo(), flow.commodity());
+    RouteRequest request = new RouteRequest(from.places, to.places, closed, RouteRequest.Mode.ANY);
+    return new Corridor(
+        Corridor.Kind.ACTUAL,
+        flow,
+        from.name,
+        to.name,
+        from.country,
+        to.country,
+        router.route(request));
+  }
+
+  /**
+   * The corridor from a deposit to the plant that it reaches most cheaply; empty if none takes its
+   * commodity.
+   */
+  private Optional<Corridor> potential(Site deposit, Set<Passage> closed) {
+    String commodity = deposit.commodities().get(0);
+    List<Site> plants = plantsFor(commodity);
+    if (plants.isEmpty()) {
+      return Optional.empty();
+    }
+    RouteRequest request =
+        new RouteRequest(
+            List.of(deposit.place()),
+            plants.stream().map(Site::place).toList(),
+            closed,
+            RouteRequest.Mode.ANY);
+    return router
+        .route(request)
+        .map(
+            route -> {
+              Site plant = Objects.requireNonNull(facts.sites().get(route.to().id()));
+              String name = deposit.name() + " to " + plant.name();
+              Source source =
+                  new Source(
+                      "Computed: the cheapest route to a listed plant that takes the commodity",
+                      Optional.empty(),
+                      "recalled");
+              Flow flow =
+                  new Flow(
+                      "potential-" + deposit.id(),
+                      name,
+                      commodity,
+                      "mine",
+                      plant.stage().orElseThrow(),
+                      deposit.id(),
+                      plant.id(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      source);
+              return new Corridor(
+                  Corridor.Kind.POTENTIAL,
+                  flow,
+                  deposit.name(),
+                  plant.name(),
+                  deposit.country(),
+                  plant.country(),
+                  Optional.of(route));
+            });
+  }
+
+  private List<Site> plantsFor(String commodity) {
+    for (Set<String> stages : FIRST_STAGES) {
+      List<Site> plants =
+          plants(commodity)
+              .filter(plant -> plant.stage().filter(stages::contains).isPresent())
+              .filter(plant -> TAKES_ORE.contains(plant.status()))
+              .toList();
+      if (!plants.isEmpty()) {
+        return plants;
+      }
+    }
+    return List.of();
+  }
+
+  private Stream<Site> plants(String commodity) {
+    return facts.sites().values().stream()
+        .filter(site -> !site.isDeposit())
+        .filter(handles(commodity));
+  }
+
+  private Predicate<Site> handles(String commodity) {
+    return site ->
+        site.commodities().stream().anyMatch(handled -> commodities.match(handled, commodity));
+  }
+
+  /** One end of a flow: the places that may stand for it. */
+  private record End(String name, String country, List<Place> places) {}
+
+  private End end(String id, String stage, String commodity) {
+    Site site = facts.sites().get(id);
+    if (site != null) {
+      return new End(site.name(), site.country(), List.of(site.place()));
+    }
+    String name = world.country(id).map(country -> country.name()).orElse(id);
+    return new End(name, id, placesOfCountry(id, stage, commodity));
+  }
+
+  private List<Place> placesOfCountry(String country, String stage, String commodity) {
+    Optional<Site> plant =
+        plants(commodity)
+            .filter(site -> site.country().equals(country))
+            .filter(site -> site.stage().filter(stage::equals).isPresent())
+            .filter(site -> site.status().equals("operating"))
+            .max(Comparator.comparingDouble(Site::capacity));
+    if (plant.isPresent()) {
+      return List.of(plant.get().place());
+    }
+    List<Place> ports =
+        facts.ports().stream()
+            .filter(port -> port.main() && port.country().equals(country))
+            .map(CorridorPlanner::place)
+            .toList();
+    if (!ports.isEmpty()) {
+      return ports;
+    }
+    List<Place> deposits =
+        facts.sites().values().stream()
+            .filter(site -> site.isDeposit() && site.country().equals(country))
+            .filter(handles(commodity))
+            .map(Site::place)
+            .toList();
+    return deposits.isEmpty() ? labelOf(country) : deposits;
+  }
+
+  private static Place place(Port port) {
+    return new Place(port.id(), port.name(), port.position());
+  }
+
+  private List<Place> labelOf(String code) {
+    List<Place> places = new ArrayList<>();
+    world
+        .country(code)
+        .ifPresent(
+            country -> places.add(new Place(code, country.name(), Position.of(country.label()))));
+    return places;
+  }
+}

@@ -1,0 +1,77 @@
+package org.lodeline.geodata.supply;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.lodeline.geodata.basemap.Country;
+import org.lodeline.geodata.basemap.World;
+import org.lodeline.geodata.catalog.LayerDefinition;
+
+/**
+ * Builds the layer {@code countries}: the areas of the base map with what each country leads in.
+ */
+public final class CountryFeatures {
+  /** The code of production rows that give the world's total. */
+  static final String WORLD = "WLD";
+
+  private CountryFeatures() {}
+
+  /**
+   * One feature a country.
+   *
+   * @param production features of the layer production
+   */
+  public static List<SimpleFeature> features(
+      World world, Collection<SimpleFeature> production, SimpleFeatureType type) {
+    Map<String, List<String>> mineLeads = leads(production, "mine");
+    Map<String, List<String>> refinedLeads = leads(production, "refined");
+    return world.countries().stream()
+        .map(
+            country -> {
+              SimpleFeatureBuilder feature = new SimpleFeatureBuilder(type);
+              feature.set(LayerDefinition.GEOMETRY_ATTRIBUTE, world.area(country.code()));
+              feature.set("name", country.name());
+              feature.set("code", country.code());
+              feature.set("mine_leader", leadsOf(country, mineLeads));
+              feature.set("refined_leader", leadsOf(country, refinedLeads));
+              return feature.buildFeature(country.code());
+            })
+        .toList();
+  }
+
+  private static List<String> leadsOf(Country country, Map<String, List<String>> leads) {
+    return leads.getOrDefault(country.code(), List.of());
+  }
+
+  /** By country, the commodities of which it has the largest share in the latest year recorded. */
+  private static Map<String, List<String>> leads(
+      Collection<SimpleFeature> production, String stage) {
+    Map<String, SimpleFeature> leaderOf = new TreeMap<>();
+    for (SimpleFeature row : production) {
+      if (stage.equals(row.getAttribute("stage")) && !WORLD.equals(row.getAttribute("country"))) {
+        leaderOf.merge(Attributes.string(row, "commodity"), row, (a, b) -> isAhead(b, a) ? b : a);
+      }
+    }
+    Map<String, List<String>> commoditiesOf = new HashMap<>();
+    leaderOf.forEach(
+        (commodity, row) ->
+            commoditiesOf
+                .computeIfAbsent(Attributes.string(row, "country"), c -> new ArrayList<>())
+                .add(commodity));
+    return commoditiesOf;
+  }
+
+  private static boolean isAhead(SimpleFeature row, SimpleFeature other) {
+    long year = Attributes.integer(row, "year").orElse(0L);
+    long otherYear = Attributes.integer(other, "year").orElse(0L);
+    double share = Attributes.number(row, "share").orElse(0.0);
+    double otherShare = Attributes.number(other, "share").orElse(0.0);
+    return year > otherYear || (year == otherYear && share > otherShare);
+  }
+}
