@@ -1,5 +1,6 @@
 package org.lodeline.geodata;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,12 @@ public final class LodelineException extends RuntimeException {
   /** A file or table does not hold what it must. */
   public static LodelineException brokenData(String message, @Nullable Throwable cause) {
     return new LodelineException(Kind.BROKEN_DATA, null, message, cause);
+  }
+
+  /** What a person is told; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public Kind kind() {

@@ -108,7 +108,7 @@ public final class World {
   }
 
   private MultiPolygon multiPolygon(TopoJson.Shape shape) {
-    List<Geometry> parts = new ArrayList<>();
+    List<Polygon> parts = new ArrayList<>();
     for (int[][] polygon : shape.arcs()) {
       LinearRing shell = linearRing(polygon[0]);
       LinearRing[] holes = new LinearRing[polygon.length - 1];
@@ -117,30 +117,45 @@ public final class World {
       }
       addWithinTheWorld(FACTORY.createPolygon(shell, holes), parts);
     }
-    Geometry union = UnaryUnionOp.union(parts);
-    List<Polygon> polygons = new ArrayList<>();
-    for (int i = 0; i < union.getNumGeometries(); i++) {
-      polygons.add((Polygon) union.getGeometryN(i));
-    }
-    return FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
+    return FACTORY.createMultiPolygon(apart(parts).toArray(Polygon[]::new));
   }
 
-  private static void addWithinTheWorld(Polygon polygon, List<Geometry> parts) {
-    Envelope box = polygon.getEnvelopeInternal();
-    if (WHOLE.contains(box)) {
-      parts.add(polygon.isValid() ? polygon : polygon.buffer(0));
+  /**
+   * The same area as polygons that share no edge; most countries' parts, being islands, share none
+   * to begin with.
+   */
+  private static List<Polygon> apart(List<Polygon> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      for (int j = i + 1; j < parts.size(); j++) {
+        if (parts.get(i).getEnvelopeInternal().intersects(parts.get(j).getEnvelopeInternal())
+            && parts.get(i).intersects(parts.get(j))) {
+          return polygons(UnaryUnionOp.union(parts));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static List<Polygon> polygons(Geometry geometry) {
+    List<Polygon> polygons = new ArrayList<>();
+    for (int i = 0; i < geometry.getNumGeometries(); i++) {
+      if (geometry.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+        polygons.add(polygon);
+      }
+    }
+    return polygons;
+  }
+
+  private static void addWithinTheWorld(Polygon polygon, List<Polygon> parts) {
+    Geometry valid = polygon.isValid() ? polygon : polygon.buffer(0);
+    if (WHOLE.contains(valid.getEnvelopeInternal())) {
+      parts.addAll(polygons(valid));
       return;
     }
-    Geometry valid = polygon.isValid() ? polygon : polygon.buffer(0);
     for (int shift = -360; shift <= 360; shift += 360) {
       Geometry moved = AffineTransformation.translationInstance(shift, 0).transform(valid);
       if (moved.getEnvelopeInternal().intersects(WHOLE)) {
-        Geometry inside = moved.intersection(FACTORY.toGeometry(WHOLE));
-        for (int i = 0; i < inside.getNumGeometries(); i++) {
-          if (inside.getGeometryN(i) instanceof Polygon part && !part.isEmpty()) {
-            parts.add(part);
-          }
-        }
+        parts.addAll(polygons(moved.intersection(FACTORY.toGeometry(WHOLE))));
       }
     }
   }

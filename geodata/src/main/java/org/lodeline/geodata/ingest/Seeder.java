@@ -3,6 +3,7 @@ package org.lodeline.geodata.ingest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.lodeline.geodata.basemap.World;
@@ -21,10 +22,13 @@ final class Seeder {
 
   /** The features of every bundled layer, in the order of the catalogue; takes some two seconds. */
   static Map<SimpleFeatureType, List<SimpleFeature>> features() {
-    Map<String, List<SimpleFeature>> features = new LinkedHashMap<>(BundledLayers.facts());
-    World world = World.load();
-    features.put("corridors", corridors(features, world));
-    features.put("countries", countries(features, world));
+    CompletableFuture<World> world = CompletableFuture.supplyAsync(World::load);
+    Map<String, List<SimpleFeature>> facts = BundledLayers.facts();
+    CompletableFuture<List<SimpleFeature>> countries =
+        world.thenApplyAsync(loaded -> countries(facts, loaded));
+    Map<String, List<SimpleFeature>> features = new LinkedHashMap<>(facts);
+    features.put("corridors", corridors(facts, world.join()));
+    features.put("countries", countries.join());
     Map<SimpleFeatureType, List<SimpleFeature>> byType = new LinkedHashMap<>();
     features.forEach((id, list) -> byType.put(BundledLayers.definition(id).featureType(), list));
     return byType;

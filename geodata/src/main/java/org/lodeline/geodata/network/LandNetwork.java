@@ -1,5 +1,7 @@
 package org.lodeline.geodata.network;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ public final class LandNetwork {
    */
   static final double MAX_WATER_METRES = 30_000;
 
-  private static final double SAMPLE_METRES = 5_000;
+  private static final double SAMPLE_METRES = 10_000;
 
   /** How far apart the positions of a drawn land leg may be, so that it bends like the geodesic. */
   private static final double DRAWN_METRES = 100_000;
@@ -30,16 +32,29 @@ public final class LandNetwork {
   }
 
   /**
-   * A way over land.
+   * A way over land: the geodesic between two positions.
    *
-   * @param km geodesic length of the path
+   * @param km its length
    * @param countryKm ISO 3166-1 alpha-3 codes in the order of travel, each with the km inside it
-   * @param path WGS 84, longitude first, continuous across the antimeridian
    */
-  public record LandWay(double km, Map<String, Double> countryKm, List<Coordinate> path) {
+  public record LandWay(Position from, Position to, double km, Map<String, Double> countryKm) {
     /** How many borders are crossed. */
     public int borders() {
       return Math.max(0, countryKm.size() - 1);
+    }
+
+    /** WGS 84, longitude first, continuous across the antimeridian. */
+    public List<Coordinate> path() {
+      return Geodesy.path(from, to, DRAWN_METRES);
+    }
+
+    /** The same way in the other direction. */
+    LandWay reversed() {
+      List<Map.Entry<String, Double>> entries = new ArrayList<>(countryKm.entrySet());
+      Collections.reverse(entries);
+      Map<String, Double> reversed = new LinkedHashMap<>();
+      entries.forEach(entry -> reversed.put(entry.getKey(), entry.getValue()));
+      return new LandWay(to, from, km, reversed);
     }
   }
 
@@ -48,25 +63,20 @@ public final class LandNetwork {
    * ferry does.
    */
   public Optional<LandWay> way(Position from, Position to) {
-    List<Coordinate> samples = Geodesy.path(from, to, SAMPLE_METRES);
     double metres = Geodesy.metres(from, to);
-    double step = metres / (samples.size() - 1);
+    CirclePath samples = new CirclePath(from, to, metres, SAMPLE_METRES);
+    double step = metres / samples.steps();
     Map<String, Double> countryKm = new LinkedHashMap<>();
     double waterMetres = 0;
     double pendingKm = 0;
     String last = null;
-    for (int i = 1; i < samples.size(); i++) {
-      double lon = (samples.get(i - 1).x + samples.get(i).x) / 2;
-      double lat = (samples.get(i - 1).y + samples.get(i).y) / 2;
-      Optional<String> country = grid.countryAt(lon, lat);
-      waterMetres = grid.isLand(lon, lat) ? 0 : waterMetres + step;
+    while (samples.next()) {
+      waterMetres = grid.isLand(samples.lon(), samples.lat()) ? 0 : waterMetres + step;
       if (waterMetres > MAX_WATER_METRES) {
         return Optional.empty();
       }
       pendingKm += step / 1000;
-      if (country.isPresent()) {
-        last = country.get();
-      }
+      last = grid.countryAt(samples.lon(), samples.lat()).orElse(last);
       // Water and areas without a code belong to the country before them, or to the first one
       // reached.
       if (last != null) {
@@ -74,7 +84,7 @@ public final class LandNetwork {
         pendingKm = 0;
       }
     }
-    return Optional.of(new LandWay(metres / 1000, countryKm, Geodesy.path(from, to, DRAWN_METRES)));
+    return Optional.of(new LandWay(from, to, metres / 1000, countryKm));
   }
 
   /** The country at a position; empty at sea. */
@@ -82,16 +92,14 @@ public final class LandNetwork {
     return grid.countryAt(position.lon(), position.lat());
   }
 
-  /** How many metres of the geodesic between the positions lie on land, to about a kilometre. */
+  /** How many metres of the way between the positions lie on land, to about a kilometre. */
   double metresOnLand(Position from, Position to) {
-    List<Coordinate> samples = Geodesy.path(from, to, 1_000);
-    double step = Geodesy.metres(from, to) / (samples.size() - 1);
-    double onLand = 0;
-    for (int i = 1; i < samples.size(); i++) {
-      double lon = (samples.get(i - 1).x + samples.get(i).x) / 2;
-      double lat = (samples.get(i - 1).y + samples.get(i).y) / 2;
-      onLand += grid.isLand(lon, lat) ? step : 0;
+    double metres = Geodesy.metres(from, to);
+    CirclePath samples = new CirclePath(from, to, metres, 1_000);
+    int onLand = 0;
+    while (samples.next()) {
+      onLand += grid.isLand(samples.lon(), samples.lat()) ? 1 : 0;
     }
-    return onLand;
+    return metres * onLand / samples.steps();
   }
 }

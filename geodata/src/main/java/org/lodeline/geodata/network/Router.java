@@ -2,7 +2,6 @@ package org.lodeline.geodata.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -263,7 +262,7 @@ public final class Router {
     }
     legs.add(seaLeg(loading, discharge, start.access, edges, end.access));
     if (end.way != null) {
-      legs.add(landLeg(discharge, end.place, reversed(end.way)));
+      legs.add(landLeg(discharge, end.place, end.way.reversed()));
     }
     if (start.port != null) {
       called.add(start.port);
@@ -338,16 +337,5 @@ public final class Router {
       double lon = Geodesy.nearestTurn(next.x, path.get(path.size() - 1).x);
       path.add(new Coordinate(lon, next.y));
     }
-  }
-
-  private static LandWay reversed(LandWay way) {
-    Map<String, Double> countryKm = new LinkedHashMap<>();
-    List<Map.Entry<String, Double>> entries = new ArrayList<>(way.countryKm().entrySet());
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      countryKm.put(entries.get(i).getKey(), entries.get(i).getValue());
-    }
-    List<Coordinate> path = new ArrayList<>(way.path());
-    Collections.reverse(path);
-    return new LandWay(way.km(), countryKm, path);
   }
 }

@@ -31,7 +31,7 @@ public final class CountryFeatures {
       World world, Collection<SimpleFeature> production, SimpleFeatureType type) {
     Map<String, List<String>> mineLeads = leads(production, "mine");
     Map<String, List<String>> refinedLeads = leads(production, "refined");
-    return world.countries().stream()
+    return world.countries().parallelStream()
         .map(
             country -> {
               SimpleFeatureBuilder feature = new SimpleFeatureBuilder(type);

@@ -1,0 +1,96 @@
+package org.lodeline.geodata.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+
+/** Writes JTS geometries as GeoJSON. */
+public final class GeoJsonGeometry {
+  private static final double COORDINATE_SCALE = 1e6;
+  private static final double LARGEST_EXACT_INTEGER = 1e15;
+
+  private GeoJsonGeometry() {}
+
+  /** Writes a geometry (WGS 84, longitude first), or null. */
+  public static void write(JsonGenerator json, @Nullable Geometry geometry) throws IOException {
+    if (geometry == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("type", geometry.getGeometryType());
+    if (geometry.getGeometryType().equals("GeometryCollection")) {
+      json.writeArrayFieldStart("geometries");
+      for (int i = 0; i < geometry.getNumGeometries(); i++) {
+        write(json, geometry.getGeometryN(i));
+      }
+      json.writeEndArray();
+    } else {
+      json.writeFieldName("coordinates");
+      coordinates(json, geometry);
+    }
+    json.writeEndObject();
+  }
+
+  private static void coordinates(JsonGenerator json, Geometry geometry) throws IOException {
+    if (geometry instanceof Point point) {
+      if (point.isEmpty()) {
+        json.writeStartArray();
+        json.writeEndArray();
+      } else {
+        position(json, point.getCoordinateSequence(), 0);
+      }
+    } else if (geometry instanceof LineString line) {
+      positions(json, line.getCoordinateSequence());
+    } else if (geometry instanceof Polygon polygon) {
+      json.writeStartArray();
+      positions(json, polygon.getExteriorRing().getCoordinateSequence());
+      for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+        positions(json, polygon.getInteriorRingN(i).getCoordinateSequence());
+      }
+      json.writeEndArray();
+    } else {
+      json.writeStartArray();
+      for (int i = 0; i < geometry.getNumGeometries(); i++) {
+        coordinates(json, geometry.getGeometryN(i));
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void positions(JsonGenerator json, CoordinateSequence positions)
+      throws IOException {
+    json.writeStartArray();
+    for (int i = 0; i < positions.size(); i++) {
+      position(json, positions, i);
+    }
+    json.writeEndArray();
+  }
+
+  private static void position(JsonGenerator json, CoordinateSequence positions, int i)
+      throws IOException {
+    json.writeStartArray();
+    number(json, Math.rint(positions.getX(i) * COORDINATE_SCALE) / COORDINATE_SCALE);
+    number(json, Math.rint(positions.getY(i) * COORDINATE_SCALE) / COORDINATE_SCALE);
+    json.writeEndArray();
+  }
+
+  /**
+   * Writes a number in its shortest form: whole ones without a decimal point, what JSON has no form
+   * for as null.
+   */
+  static void number(JsonGenerator json, double value) throws IOException {
+    if (!Double.isFinite(value)) {
+      json.writeNull();
+    } else if (value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT_INTEGER) {
+      json.writeNumber((long) value);
+    } else {
+      json.writeNumber(value);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.lodeline.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.basemap.World;
+import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.ingest.EmbeddedStore;
+import org.lodeline.geodata.network.Router;
+import org.lodeline.geodata.supply.SupplyFacts;
+import org.lodeline.server.http.Problems;
+import org.lodeline.server.http.SecurityHeaders;
+import org.lodeline.server.layers.CatalogDocument;
+import org.lodeline.server.layers.LayerRoutes;
+import org.lodeline.server.ops.HealthRoutes;
+import org.lodeline.server.pages.PageRoutes;
+import org.lodeline.server.supply.RouteRoutes;
+
+/** A running server. Constructs the few objects there are and hands them to each other. */
+public final class LodelineServer implements AutoCloseable {
+  private static final long STOP_TIMEOUT_MILLIS = 5_000;
+
+  private final Settings settings;
+  private final Catalog catalog;
+  private final Javalin javalin;
+
+  private LodelineServer(Settings settings, Catalog catalog) {
+    this.settings = settings;
+    this.catalog = catalog;
+    // What the first request does not need is loaded while the server already listens.
+    CompletableFuture<World> world = CompletableFuture.supplyAsync(World::load);
+    CompletableFuture<Router> router = world.thenApplyAsync(this::loadRouter);
+    this.javalin = Javalin.create(config -> configure(config, world, router));
+  }
+
+  /**
+   * Opens the store and listens.
+   *
+   * @throws LodelineException if the store cannot be opened or the address not be listened on
+   */
+  public static LodelineServer start(Settings settings) {
+    LodelineServer server = new LodelineServer(settings, EmbeddedStore.open(settings.data()));
+    try {
+      server.javalin.start(settings.host(), settings.port());
+      return server;
+    } catch (JavalinBindException e) {
+      server.catalog.close();
+      throw LodelineException.unavailable(
+          "cannot listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + ": the port is taken or not allowed; choose another with --port",
+          e);
+    }
+  }
+
+  private void configure(
+      JavalinConfig config, CompletableFuture<World> world, CompletableFuture<Router> router) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.router.ignoreTrailingSlashes = true;
+    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_TIMEOUT_MILLIS));
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.bundledPlugins.enableCors(
+        cors ->
+            cors.addRule(
+                rule -> {
+                  rule.anyHost();
+                  rule.exposeHeader("ETag");
+                }));
+    PageRoutes.registerStaticFiles(config);
+    SecurityHeaders headers = new SecurityHeaders(settings.tiles());
+    config.routes.before(headers::set);
+    new PageRoutes(settings.tiles(), Version.VERSION).register(config.routes);
+    new LayerRoutes(catalog, new CatalogDocument(catalog, world::join, Version.VERSION))
+        .register(config.routes);
+    new RouteRoutes(catalog, router::join).register(config.routes);
+    new HealthRoutes(Version.VERSION).register(config.routes);
+    Problems.register(config.routes, headers);
+  }
+
+  private Router loadRouter(World world) {
+    Router router =
+        Router.load(
+            world,
+            features("passages").stream().map(SupplyFacts::passage).toList(),
+            features("ports").stream().map(SupplyFacts::port).toList());
+    // Hands back to the system the memory that only loading needed.
+    System.gc();
+    return router;
+  }
+
+  private List<SimpleFeature> features(String layer) {
+    List<SimpleFeature> list = new ArrayList<>();
+    try (SimpleFeatureIterator features =
+        catalog.require(layer).source().getFeatures().features()) {
+      while (features.hasNext()) {
+        list.add(features.next());
+      }
+      return list;
+    } catch (IOException e) {
+      throw LodelineException.unavailable("cannot read layer " + layer, e);
+    }
+  }
+
+  /** Where the server can be reached, for example {@code http://127.0.0.1:8080/}. */
+  public String url() {
+    return "http://" + settings.host() + ":" + javalin.port() + "/";
+  }
+
+  /** Answers no more requests, lets those under way end for a few seconds, and closes the store. */
+  @Override
+  public void close() {
+    javalin.stop();
+    catalog.close();
+  }
+}

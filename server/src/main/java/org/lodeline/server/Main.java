@@ -1,0 +1,85 @@
+package org.lodeline.server;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.lodeline.geodata.LodelineException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. Without a command it serves. */
+@Command(
+    name = "lodeline",
+    description =
+        "A map server for critical-mineral deposits and the supply lines that run from them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = ServeCommand.class,
+    footer = {"", "Without a command, lodeline serves: see lodeline serve --help."})
+public final class Main implements Runnable {
+  /** Exit code of a run that failed for a reason told in one line. */
+  static final int FAILED = 1;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+  private static final Logger JAVALIN = Logger.getLogger("io.javalin");
+
+  public static void main(String[] args) {
+    quietLibraries();
+    int exitCode = run(args);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  static int run(String... args) {
+    boolean serves = args.length == 0 || (args[0].startsWith("-") && !isForMain(args[0]));
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setExecutionExceptionHandler(Main::tell);
+    return commandLine.execute(serves ? withCommand("serve", args) : args);
+  }
+
+  private static boolean isForMain(String option) {
+    return switch (option) {
+      case "-h", "--help", "-V", "--version" -> true;
+      default -> false;
+    };
+  }
+
+  private static String[] withCommand(String command, String... args) {
+    String[] all = new String[args.length + 1];
+    all[0] = command;
+    System.arraycopy(args, 0, all, 1, args.length);
+    return all;
+  }
+
+  /**
+   * A failure that a person can act on is one line; anything else is a defect and shows its trace.
+   */
+  private static int tell(Exception e, CommandLine commandLine, CommandLine.ParseResult result)
+      throws Exception {
+    if (e instanceof LodelineException) {
+      commandLine.getErr().println("lodeline: " + e.getMessage());
+      return FAILED;
+    }
+    throw e;
+  }
+
+  private static void quietLibraries() {
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
+      JETTY.setLevel(Level.WARNING);
+      JAVALIN.setLevel(Level.WARNING);
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+}

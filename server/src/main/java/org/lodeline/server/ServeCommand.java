@@ -1,0 +1,79 @@
+package org.lodeline.server;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.lodeline.geodata.LodelineException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves until the process is told to stop. */
+@Command(
+    name = "serve",
+    description = "Serves the map and its layers.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:LODELINE_HOST:-127.0.0.1}",
+      description = "Address to listen on; 0.0.0.0 for all (LODELINE_HOST; default: 127.0.0.1).")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "${env:LODELINE_PORT:-8080}",
+      description = "Port to listen on; 0 for any free one (LODELINE_PORT; default: 8080).")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      defaultValue = "${env:LODELINE_DATA:-data}",
+      description =
+          "Folder of the store, made and filled on the first start (LODELINE_DATA; default: data).")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--tiles",
+      paramLabel = "URL",
+      defaultValue = "${env:LODELINE_TILES:-}",
+      description =
+          "Online tile layer to show under the map, such as https://host/{z}/{x}/{y}.png"
+              + " (LODELINE_TILES; default: none, the map needs no internet).")
+  private String tiles = "";
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw LodelineException.invalid(
+          "--port", "--port must be 0 to " + HIGHEST_PORT + "; it was " + port);
+    }
+    long startNanos = System.nanoTime();
+    LodelineServer server = LodelineServer.start(new Settings(host, port, data, tiles));
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                },
+                "shutdown"));
+    LOG.info(
+        "Lodeline {} serves {} (started in {} ms)",
+        Version.VERSION,
+        server.url(),
+        (System.nanoTime() - startNanos) / 1_000_000);
+    stopped.await();
+    return 0;
+  }
+}

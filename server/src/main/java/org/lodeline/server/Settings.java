@@ -1,0 +1,14 @@
+package org.lodeline.server;
+
+import java.nio.file.Path;
+
+/**
+ * How a server runs.
+ *
+ * @param host the address to listen on
+ * @param port 0 for any free one
+ * @param data the folder of the embedded store
+ * @param tiles URL template of an online tile layer under the map, {@code
+ *     https://host/{z}/{x}/{y}.png}; empty for none
+ */
+public record Settings(String host, int port, Path data, String tiles) {}

@@ -1,0 +1,93 @@
+package org.lodeline.server.http;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lodeline.geodata.LodelineException;
+
+/**
+ * The query parameters of a request. Every one must be known to the route, and none may be given
+ * twice.
+ */
+public final class Parameters {
+  private final Map<String, List<String>> values;
+
+  private Parameters(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads the parameters.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that names a parameter which is not in {@code
+   *     known}
+   */
+  public static Parameters of(Context ctx, Set<String> known) {
+    Map<String, List<String>> values = ctx.queryParamMap();
+    values.forEach(
+        (name, list) -> {
+          if (!known.contains(name)) {
+            throw LodelineException.invalid(
+                name,
+                "unknown parameter '"
+                    + name
+                    + "'"
+                    + (known.isEmpty()
+                        ? "; none is known here"
+                        : "; known here are " + String.join(", ", new TreeSet<>(known))));
+          }
+          if (list.size() > 1) {
+            throw LodelineException.invalid(
+                name, "parameter '" + name + "' is given more than once");
+          }
+        });
+    return new Parameters(values);
+  }
+
+  /** The text of a parameter; empty if it is missing or blank. */
+  public Optional<String> text(String name) {
+    return values.getOrDefault(name, List.of()).stream()
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .findFirst();
+  }
+
+  /** The text of a parameter that must be there. */
+  public String require(String name, String what) {
+    return text(name)
+        .orElseThrow(
+            () -> LodelineException.invalid(name, "parameter '" + name + "' is missing: " + what));
+  }
+
+  /** The comma-separated values of a parameter; none if it is missing. */
+  public List<String> list(String name) {
+    return text(name).stream()
+        .flatMap(text -> Arrays.stream(text.split(",")))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
+  }
+
+  /** A whole number from {@code lowest} up; empty if it is missing. */
+  public OptionalInt integer(String name, int lowest) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      int value = Integer.parseInt(text.get());
+      if (value >= lowest) {
+        return OptionalInt.of(value);
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, as for a number that is too low.
+    }
+    throw LodelineException.invalid(
+        name, name + " must be a whole number from " + lowest + " up; it was '" + text.get() + "'");
+  }
+}

@@ -1,0 +1,116 @@
+package org.lodeline.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.Resources;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way in which errors leave the server: problem documents (RFC 9457), never a stack trace.
+ */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String MEDIA_TYPE = "application/problem+json";
+
+  private final SecurityHeaders headers;
+
+  private Problems(SecurityHeaders headers) {
+    this.headers = headers;
+  }
+
+  /** Lets every error of the routes be answered here. */
+  public static void register(RoutesConfig routes, SecurityHeaders headers) {
+    Problems problems = new Problems(headers);
+    routes.exception(LodelineException.class, problems::answer);
+    routes.exception(HttpResponseException.class, problems::answer);
+    routes.exception(Exception.class, problems::answer);
+  }
+
+  private void answer(LodelineException e, Context ctx) {
+    HttpStatus status = status(e.kind());
+    if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+      LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+    }
+    write(ctx, status, e.getMessage(), e.parameter());
+  }
+
+  private void answer(HttpResponseException e, Context ctx) {
+    HttpStatus status = HttpStatus.forStatus(e.getStatus());
+    String detail =
+        switch (status) {
+          case NOT_FOUND -> "There is nothing at " + ctx.path() + ".";
+          case METHOD_NOT_ALLOWED -> ctx.method() + " is not possible at " + ctx.path() + ".";
+          default -> status.getMessage() + ".";
+        };
+    write(ctx, status, detail, Optional.empty());
+  }
+
+  private void answer(Exception e, Context ctx) {
+    if (isClientGone(e)) {
+      LOG.debug("the client of {} left", ctx.path());
+      return;
+    }
+    LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+    write(
+        ctx,
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "The server failed; the request is in its log.",
+        Optional.empty());
+  }
+
+  private static boolean isClientGone(Exception e) {
+    return e instanceof IOException && e.getClass().getSimpleName().equals("EofException");
+  }
+
+  private static HttpStatus status(LodelineException.Kind kind) {
+    return switch (kind) {
+      case INVALID_INPUT -> HttpStatus.BAD_REQUEST;
+      case NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
+      case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+      case BROKEN_DATA -> HttpStatus.INTERNAL_SERVER_ERROR;
+    };
+  }
+
+  private void write(Context ctx, HttpStatus status, String detail, Optional<String> parameter) {
+    if (ctx.res().isCommitted()) {
+      breakConnection(ctx);
+      return;
+    }
+    ctx.res().reset();
+    headers.set(ctx);
+    ctx.header("Access-Control-Allow-Origin", "*");
+    ctx.header("Cache-Control", "no-store");
+    ObjectNode problem = Resources.JSON.createObjectNode();
+    problem.put("type", "about:blank");
+    problem.put("title", status.getMessage());
+    problem.put("status", status.getCode());
+    problem.put("detail", detail);
+    parameter.ifPresent(name -> problem.put("parameter", name));
+    ctx.status(status);
+    ctx.contentType(MEDIA_TYPE);
+    try {
+      ctx.result(Resources.JSON.writeValueAsBytes(problem));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Once bytes are out, only a broken connection tells the client that the answer is not whole. */
+  private static void breakConnection(Context ctx) {
+    ServletContextRequest.getServletContextRequest(ctx.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
+  }
+}

@@ -1,0 +1,33 @@
+package org.lodeline.server.http;
+
+import io.javalin.http.Context;
+import java.net.URI;
+
+/** Headers that every answer carries. */
+public final class SecurityHeaders {
+  private final String contentSecurityPolicy;
+
+  /**
+   * The headers of a server.
+   *
+   * @param tiles URL template of the online tile layer, whose host pages may load pictures from;
+   *     empty for none
+   */
+  public SecurityHeaders(String tiles) {
+    this.contentSecurityPolicy =
+        "default-src 'self'; img-src 'self' data: blob:"
+            + (tiles.isEmpty() ? "" : " " + origin(tiles))
+            + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  }
+
+  private static String origin(String template) {
+    URI uri = URI.create(template.replace("{", "").replace("}", ""));
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+
+  public void set(Context ctx) {
+    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    ctx.header("Content-Security-Policy", contentSecurityPolicy);
+  }
+}

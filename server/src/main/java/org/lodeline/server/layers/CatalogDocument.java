@@ -1,0 +1,93 @@
+package org.lodeline.server.layers;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.geotools.api.data.Query;
+import org.locationtech.jts.geom.Envelope;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.basemap.Country;
+import org.lodeline.geodata.basemap.World;
+import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.Layer;
+import org.lodeline.geodata.format.Format;
+import org.lodeline.server.http.BaseUrl;
+import org.lodeline.server.http.JsonAnswer;
+
+/** The catalogue as JSON: every layer with its fields, units and extent, and every code list. */
+public final class CatalogDocument {
+  private final Catalog catalog;
+  private final Supplier<World> world;
+  private final String version;
+
+  /**
+   * The catalogue's document.
+   *
+   * @param world gives the base map when the first document is asked for
+   * @param version of the server
+   */
+  public CatalogDocument(Catalog catalog, Supplier<World> world, String version) {
+    this.catalog = catalog;
+    this.world = world;
+    this.version = version;
+  }
+
+  void send(Context ctx) {
+    ctx.header("Cache-Control", "no-cache");
+    JsonAnswer.send(ctx, "application/json", document(BaseUrl.of(ctx)));
+  }
+
+  private ObjectNode document(String baseUrl) {
+    ObjectNode document = Resources.JSON.createObjectNode();
+    ArrayNode layers = document.putArray("layers");
+    catalog.layers().forEach(layer -> layers.add(layer(layer, baseUrl)));
+    ObjectNode codeLists = document.putObject("codelists");
+    catalog.codeLists().forEach((id, list) -> codeLists.putPOJO(id, list.rows()));
+    ArrayNode countries = codeLists.putArray("countries");
+    world.get().countries().forEach(country -> countries.add(country(country)));
+    document.put("version", version);
+    return document;
+  }
+
+  private static ObjectNode layer(Layer layer, String baseUrl) {
+    try {
+      ObjectNode node = Resources.JSON.valueToTree(layer.definition());
+      node.put("count", layer.source().getCount(Query.ALL));
+      Envelope extent = layer.source().getBounds();
+      if (extent == null || extent.isNull()) {
+        node.putNull("bbox");
+      } else {
+        node.putArray("bbox")
+            .add(extent.getMinX())
+            .add(extent.getMinY())
+            .add(extent.getMaxX())
+            .add(extent.getMaxY());
+      }
+      ArrayNode links = node.putArray("links");
+      for (Format format : Format.ALL) {
+        links
+            .addObject()
+            .put("rel", "items")
+            .put("type", format.mediaType())
+            .put("href", baseUrl + "/layers/" + layer.id() + "." + format.extension());
+      }
+      return node;
+    } catch (IOException e) {
+      throw LodelineException.unavailable("cannot read layer " + layer.id(), e);
+    }
+  }
+
+  private static ObjectNode country(Country country) {
+    ObjectNode node = Resources.JSON.createObjectNode();
+    node.put("code", country.code());
+    node.put("title", country.name());
+    country.alpha2().ifPresent(code -> node.put("alpha2", code));
+    node.put("lon", country.label().x);
+    node.put("lat", country.label().y);
+    node.put("rank", country.rank());
+    return node;
+  }
+}

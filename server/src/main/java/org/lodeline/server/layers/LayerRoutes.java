@@ -1,0 +1,83 @@
+package org.lodeline.server.layers;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+import org.geotools.api.data.Query;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.Layer;
+import org.lodeline.geodata.format.FeatureWriter;
+import org.lodeline.geodata.format.Format;
+import org.lodeline.server.http.Caching;
+import org.lodeline.server.http.Parameters;
+import org.lodeline.server.http.Reads;
+
+/** Whole layers as files, and the catalogue of layers. */
+public final class LayerRoutes {
+  private final Catalog catalog;
+  private final CatalogDocument document;
+  private final LayerQuery query;
+
+  public LayerRoutes(Catalog catalog, CatalogDocument document) {
+    this.catalog = catalog;
+    this.document = document;
+    this.query = new LayerQuery(catalog);
+  }
+
+  public void register(RoutesConfig routes) {
+    Reads.get(routes, "/layers", this::list);
+    Reads.get(routes, "/layers/{file}", this::file);
+  }
+
+  private void list(Context ctx) {
+    Parameters.of(ctx, Set.of());
+    document.send(ctx);
+  }
+
+  private void file(Context ctx) throws IOException {
+    String file = ctx.pathParam("file");
+    int dot = file.lastIndexOf('.');
+    Layer layer = catalog.require(dot < 0 ? file : file.substring(0, dot));
+    Format format =
+        Format.byExtension(file.substring(dot + 1))
+            .orElseThrow(
+                () ->
+                    LodelineException.notFound(
+                        "layer",
+                        "layer "
+                            + layer.id()
+                            + " is served as "
+                            + String.join(
+                                ", ",
+                                Format.ALL.stream()
+                                    .map(f -> layer.id() + "." + f.extension())
+                                    .toList())
+                            + ", not as '"
+                            + file
+                            + "'"));
+    Query selection = query.parse(ctx, layer);
+    if (Caching.isNotModified(ctx, layer.version())) {
+      return;
+    }
+    try (SimpleFeatureIterator features = layer.source().getFeatures(selection).features()) {
+      // The first feature is asked for before the first byte is written, while an error can still
+      // be told.
+      boolean more = features.hasNext();
+      ctx.contentType(format.mediaType());
+      ctx.header(
+          "Content-Disposition",
+          "inline; filename=\"" + layer.id() + "." + format.extension() + "\"");
+      try (FeatureWriter writer = format.open(ctx.outputStream(), layer.source().getSchema())) {
+        writer.begin();
+        while (more) {
+          writer.feature(features.next());
+          more = features.hasNext();
+        }
+        writer.end();
+      }
+    }
+  }
+}

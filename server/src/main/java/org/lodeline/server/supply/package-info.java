@@ -1,0 +1,5 @@
+/** Routes and supply figures. */
+@NullMarked
+package org.lodeline.server.supply;
+
+import org.jspecify.annotations.NullMarked;

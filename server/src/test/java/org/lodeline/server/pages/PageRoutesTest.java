@@ -1,0 +1,56 @@
+package org.lodeline.server.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.lodeline.server.TestServer;
+
+final class PageRoutesTest {
+  private static final Pattern RESOURCE = Pattern.compile("(?:src|href)=\"([^\"#:]+)\"");
+
+  @Test
+  void everythingThatThePageNames_isServedFromHere() {
+    String page = TestServer.get("").body();
+    assertThat(page).doesNotContain("${").doesNotContain("://unpkg").doesNotContain("//cdn");
+    Matcher resources = RESOURCE.matcher(page);
+    int count = 0;
+    while (resources.find()) {
+      String path = resources.group(1).replaceFirst("^\\.?/", "");
+      HttpResponse<String> answer = TestServer.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body()).as(path).isNotEmpty();
+      count++;
+    }
+    assertThat(count).isGreaterThan(5);
+  }
+
+  @Test
+  void thePage_allowsNoForeignContent_andNoFrame() {
+    HttpResponse<String> answer = TestServer.get("");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'self'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.headers().firstValue("Server")).isEmpty();
+  }
+
+  @Test
+  void theTopology_isServedAsItIsBundled() {
+    assertThat(TestServer.json("basemap/world.json").path("type").asText()).isEqualTo("Topology");
+  }
+
+  @Test
+  void libraries_mayBeKeptForever_pagesMustBeAskedFor() {
+    assertThat(
+            TestServer.get("webjars/leaflet/1.9.4/dist/leaflet.js")
+                .headers()
+                .firstValue("Cache-Control")
+                .orElse(""))
+        .contains("immutable");
+    assertThat(TestServer.get("").headers().firstValue("Cache-Control")).hasValue("no-cache");
+  }
+}

@@ -1,0 +1,96 @@
+package org.lodeline.server.supply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lodeline.server.TestServer;
+
+final class RouteRoutesTest {
+  private static final double KM_PER_NAUTICAL_MILE = 1.852;
+
+  @Test
+  void rotterdamToSingapore_isAsLongAsPublished() {
+    JsonNode route = TestServer.json("supply/route?from=NLRTM&to=SGSIN").path("properties");
+    assertThat(route.path("sea_km").asDouble() / KM_PER_NAUTICAL_MILE)
+        .isCloseTo(8_288, withinPercentage(3));
+    assertThat(route.path("passages")).anyMatch(passage -> passage.asText().equals("suez"));
+  }
+
+  @Test
+  void closingSuez_reroutesByTheCape() {
+    JsonNode route =
+        TestServer.json("supply/route?from=NLRTM&to=SGSIN&closed=suez").path("properties");
+    assertThat(route.path("sea_km").asDouble() / KM_PER_NAUTICAL_MILE)
+        .isCloseTo(11_755, withinPercentage(3));
+    assertThat(route.path("passages")).anyMatch(passage -> passage.asText().equals("good-hope"));
+  }
+
+  @Test
+  void positions_areRoutedByLandSeaAndLand() {
+    JsonNode feature = TestServer.json("supply/route?from=11.2,52.7&to=139.7,35.6");
+    assertThat(feature.at("/geometry/type").asText()).isEqualTo("MultiLineString");
+    JsonNode route = feature.path("properties");
+    assertThat(route.path("legs")).hasSize(3);
+    assertThat(route.path("days").asDouble()).isPositive();
+    assertThat(route.path("length_km").asDouble())
+        .isCloseTo(
+            route.path("sea_km").asDouble() + route.path("land_km").asDouble(),
+            withinPercentage(0.1));
+    assertThat(route.path("summary").asText()).contains("by sea through");
+  }
+
+  @Test
+  void ids_ofAnyLayer_areEnds() {
+    JsonNode route =
+        TestServer.json("supply/route?from=altmark&to=lynas-kuantan").path("properties");
+    assertThat(route.at("/from/name").asText()).startsWith("Altmark");
+    assertThat(route.at("/to/id").asText()).isEqualTo("lynas-kuantan");
+  }
+
+  @Test
+  void modeSea_goesFromSeaNodeToSeaNode() {
+    JsonNode route =
+        TestServer.json("supply/route?from=4.4,51.9&to=103.8,1.3&mode=sea").path("properties");
+    assertThat(route.path("legs")).hasSize(1);
+    assertThat(route.path("land_km").asDouble()).isZero();
+  }
+
+  @Test
+  void modeLand_betweenContinents_isUnreachable() {
+    JsonNode feature = TestServer.json("supply/route?from=11.2,52.7&to=139.7,35.6&mode=land");
+    assertThat(feature.path("geometry").isNull()).isTrue();
+    assertThat(feature.at("/properties/status").asText()).isEqualTo("unreachable");
+    assertThat(feature.at("/properties/summary").asText()).startsWith("There is no way");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "supply/route?to=NLRTM | from | 400",
+        "supply/route?from=NLRTM | to | 400",
+        "supply/route?from=NLRTM&to=nowhere | to | 404",
+        "supply/route?from=200,10&to=NLRTM | from | 400",
+        "supply/route?from=NLRTM&to=SGSIN&closed=suess | closed | 400",
+        "supply/route?from=NLRTM&to=SGSIN&mode=air | mode | 400",
+        "supply/route?from=antimony-bel-usa&to=SGSIN | from | 400",
+        "supply/route?from=NLRTM&to=SGSIN&via=x | via | 400",
+      })
+  void badInput_isRefusedNamingTheParameter(String path, String parameter, int status) {
+    HttpResponse<String> answer = TestServer.get(path);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains("\"parameter\":\"" + parameter + "\"");
+  }
+
+  @Test
+  void anUnknownPassage_isAnsweredWithTheKnownOnes() {
+    assertThat(TestServer.get("supply/route?from=NLRTM&to=SGSIN&closed=suess").body())
+        .contains("suez")
+        .contains("malacca");
+  }
+}
