@@ -22,9 +22,7 @@ public final class Main implements Runnable {
   /** Exit code of a run that failed for a reason told in one line. */
   static final int FAILED = 1;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
   private static final Logger JAVALIN = Logger.getLogger("io.javalin");

@@ -3,7 +3,9 @@ package org.lodeline.geodata.ingest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,9 +75,16 @@ public final class EmbeddedStore {
       }
     } catch (IOException e) {
       throw LodelineException.unavailable(
-          "cannot write to the data folder " + folder + " (" + e.getClass().getSimpleName() + ")",
-          e);
+          "cannot write to the data folder " + folder + ": " + reason(e), e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+    return reason == null ? "it cannot be used" : reason;
   }
 
   private static void removeUnfinished(Path folder) throws IOException {
