@@ -2,9 +2,7 @@ package org.lodeline.geodata.network;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.lodeline.geodata.basemap.CountryGrid;
@@ -35,12 +33,16 @@ public final class LandNetwork {
    * A way over land: the geodesic between two positions.
    *
    * @param km its length
-   * @param countryKm ISO 3166-1 alpha-3 codes in the order of travel, each with the km inside it
+   * @param stretches the countries in the order of travel; one that is entered again appears again
    */
-  public record LandWay(Position from, Position to, double km, Map<String, Double> countryKm) {
+  public record LandWay(Position from, Position to, double km, List<Stretch> stretches) {
+    public LandWay {
+      stretches = List.copyOf(stretches);
+    }
+
     /** How many borders are crossed. */
     public int borders() {
-      return Math.max(0, countryKm.size() - 1);
+      return Math.max(0, stretches.size() - 1);
     }
 
     /** WGS 84, longitude first, continuous across the antimeridian. */
@@ -50,13 +52,18 @@ public final class LandNetwork {
 
     /** The same way in the other direction. */
     LandWay reversed() {
-      List<Map.Entry<String, Double>> entries = new ArrayList<>(countryKm.entrySet());
-      Collections.reverse(entries);
-      Map<String, Double> reversed = new LinkedHashMap<>();
-      entries.forEach(entry -> reversed.put(entry.getKey(), entry.getValue()));
+      List<Stretch> reversed = new ArrayList<>(stretches);
+      Collections.reverse(reversed);
       return new LandWay(to, from, km, reversed);
     }
   }
+
+  /**
+   * A part of a way inside one country.
+   *
+   * @param country ISO 3166-1 alpha-3
+   */
+  public record Stretch(String country, double km) {}
 
   /**
    * The way from {@code from} to {@code to}; empty if it would cross more water than a bridge or
@@ -66,25 +73,29 @@ public final class LandNetwork {
     double metres = Geodesy.metres(from, to);
     CirclePath samples = new CirclePath(from, to, metres, SAMPLE_METRES);
     double step = metres / samples.steps();
-    Map<String, Double> countryKm = new LinkedHashMap<>();
+    List<Stretch> stretches = new ArrayList<>();
+    String country = null;
+    double stretchMetres = 0;
     double waterMetres = 0;
-    double pendingKm = 0;
-    String last = null;
     while (samples.next()) {
       waterMetres = grid.isLand(samples.lon(), samples.lat()) ? 0 : waterMetres + step;
       if (waterMetres > MAX_WATER_METRES) {
         return Optional.empty();
       }
-      pendingKm += step / 1000;
-      last = grid.countryAt(samples.lon(), samples.lat()).orElse(last);
       // Water and areas without a code belong to the country before them, or to the first one
       // reached.
-      if (last != null) {
-        countryKm.merge(last, pendingKm, Double::sum);
-        pendingKm = 0;
+      String here = grid.countryAt(samples.lon(), samples.lat()).orElse(country);
+      if (country != null && !country.equals(here)) {
+        stretches.add(new Stretch(country, stretchMetres / 1000));
+        stretchMetres = 0;
       }
+      country = here;
+      stretchMetres += step;
     }
-    return Optional.of(new LandWay(from, to, metres / 1000, countryKm));
+    if (country != null) {
+      stretches.add(new Stretch(country, stretchMetres / 1000));
+    }
+    return Optional.of(new LandWay(from, to, metres / 1000, stretches));
   }
 
   /** The country at a position; empty at sea. */

@@ -1,5 +1,6 @@
 package org.lodeline.geodata.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +11,10 @@ import org.locationtech.jts.geom.Coordinate;
  *
  * @param km geodesic length of {@code path}
  * @param days under way; time in port is counted by the route
- * @param usdPerTonne generalised cost, with canal dues and borders, without port handling
+ * @param usdPerTonne generalised cost, with time, canal dues and borders, without ports
  * @param co2KgPerTonne well to wake
  * @param passages ids in the order of travel, for a sea leg
- * @param countryKm km in each country, for a land leg
+ * @param stretches the countries in the order of travel, for a land leg
  * @param path WGS 84, longitude first, continuous across the antimeridian
  */
 public record Leg(
@@ -25,8 +26,15 @@ public record Leg(
     double usdPerTonne,
     double co2KgPerTonne,
     List<String> passages,
-    Map<String, Double> countryKm,
+    List<LandNetwork.Stretch> stretches,
     List<Coordinate> path) {
+
+  /** The km in each country (ISO 3166-1 alpha-3), in the order in which they are first entered. */
+  public Map<String, Double> countryKm() {
+    Map<String, Double> km = new LinkedHashMap<>();
+    stretches.forEach(stretch -> km.merge(stretch.country(), stretch.km(), Double::sum));
+    return km;
+  }
 
   /** How goods move on a leg. */
   public enum Mode {

@@ -13,8 +13,10 @@ import org.lodeline.geodata.Resources;
 public record Rates(
     @JsonProperty("sea_usd_per_t_km") Rate seaUsdPerTonneKm,
     @JsonProperty("land_usd_per_t_km") Rate landUsdPerTonneKm,
+    @JsonProperty("time_usd_per_t_day") Rate timeUsdPerTonneDay,
     @JsonProperty("land_circuity") Rate landCircuity,
     @JsonProperty("port_handling_usd_per_t") Rate portHandlingUsdPerTonne,
+    @JsonProperty("cabotage_usd_per_t") Rate cabotageUsdPerTonne,
     @JsonProperty("border_usd_per_t") Rate borderUsdPerTonne,
     @JsonProperty("canal_dues_usd_per_t") Map<String, Rate> canalDuesUsdPerTonne,
     @JsonProperty("sea_knots") Rate seaKnots,
@@ -36,9 +38,11 @@ public record Rates(
     return Resources.json("network/rates.json", Rates.class);
   }
 
-  /** Generalised cost of a land leg in USD a tonne. */
+  /** Generalised cost of a land leg in USD a tonne: freight, borders and time. */
   double landUsd(double km, int borders) {
-    return km * landCircuity.value * landUsdPerTonneKm.value + borders * borderUsdPerTonne.value;
+    return km * landCircuity.value * landUsdPerTonneKm.value
+        + borders * borderUsdPerTonne.value
+        + landDays(km) * timeUsdPerTonneDay.value;
   }
 
   /** Days on the road or rail. */
@@ -46,9 +50,19 @@ public record Rates(
     return km * landCircuity.value / (24 * landKmPerHour.value);
   }
 
+  /** Generalised cost of so many km at sea in USD a tonne, without canal dues: freight and time. */
+  double seaUsd(double km) {
+    return km * seaUsdPerTonneKm.value + seaDays(km) * timeUsdPerTonneDay.value;
+  }
+
   /** Days at sea, without time in port. */
   double seaDays(double km) {
     return km * 1000 / (seaKnots.value * Geodesy.METRES_PER_NAUTICAL_MILE * 24);
+  }
+
+  /** Generalised cost of one port in USD a tonne: handling and time. */
+  double portUsd() {
+    return portHandlingUsdPerTonne.value + portDwellDays.value * timeUsdPerTonneDay.value;
   }
 
   double canalDues(String passage) {

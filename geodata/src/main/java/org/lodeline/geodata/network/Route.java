@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
  * @param legs in the order of travel, at least one
  * @param ports where sea legs load and discharge, in the order of travel; empty for a route by land
  * @param portDays the time in those ports
- * @param portUsdPerTonne the handling there
+ * @param portUsdPerTonne the handling and time there, with what a voyage within one country costs
+ *     more
  */
 public record Route(List<Leg> legs, List<Port> ports, double portDays, double portUsdPerTonne) {
   public Route {
@@ -65,17 +66,22 @@ public record Route(List<Leg> legs, List<Port> ports, double portDays, double po
    * of travel.
    */
   public List<String> transitCountries() {
-    Set<String> transit = new LinkedHashSet<>();
-    legs.forEach(leg -> transit.addAll(leg.countryKm().keySet()));
-    List<String> first = new ArrayList<>(legs.get(0).countryKm().keySet());
-    List<String> last = new ArrayList<>(legs.get(legs.size() - 1).countryKm().keySet());
-    if (!ports.isEmpty()) {
-      first.add(ports.get(0).country());
-      last.add(0, ports.get(ports.size() - 1).country());
+    List<String> crossed =
+        legs.stream()
+            .flatMap(leg -> leg.stretches().stream())
+            .map(LandNetwork.Stretch::country)
+            .toList();
+    List<String> all = new ArrayList<>(crossed);
+    if (!ports.isEmpty() && legs.get(0).mode() == Leg.Mode.SEA) {
+      all.add(0, ports.get(0).country());
     }
-    if (!first.isEmpty() && !last.isEmpty()) {
-      transit.remove(first.get(0));
-      transit.remove(last.get(last.size() - 1));
+    if (!ports.isEmpty() && legs.get(legs.size() - 1).mode() == Leg.Mode.SEA) {
+      all.add(ports.get(ports.size() - 1).country());
+    }
+    Set<String> transit = new LinkedHashSet<>(crossed);
+    if (!all.isEmpty()) {
+      transit.remove(all.get(0));
+      transit.remove(all.get(all.size() - 1));
     }
     return new ArrayList<>(transit);
   }

@@ -75,7 +75,7 @@ public final class Router {
   }
 
   private double seaUsd(double metres) {
-    return metres / 1000 * rates.seaUsdPerTonneKm().value();
+    return rates.seaUsd(metres / 1000);
   }
 
   /** The sea network that this router searches. */
@@ -211,7 +211,7 @@ public final class Router {
     if (gateways.isEmpty()) {
       SeaAccess access = SeaAccess.of(place.position(), sea, land);
       if (access.metres() <= MAX_METRES_TO_SEA) {
-        double usd = seaUsd(access.metres()) + rates.portHandlingUsdPerTonne().value();
+        double usd = seaUsd(access.metres()) + rates.portUsd();
         gateways.add(new Gateway(place, null, null, access, usd));
       }
     }
@@ -221,7 +221,7 @@ public final class Router {
   private Gateway gateway(Place place, Port port, @Nullable LandWay way) {
     SeaAccess access = portAccess(port);
     double landUsd = way == null ? 0 : rates.landUsd(way.km(), way.borders());
-    double usd = landUsd + rates.portHandlingUsdPerTonne().value() + seaUsd(access.metres());
+    double usd = landUsd + rates.portUsd() + seaUsd(access.metres());
     return new Gateway(place, port, way, access, usd);
   }
 
@@ -238,7 +238,7 @@ public final class Router {
     List<Candidate> byDistance =
         ports.values().stream()
             .map(port -> new Candidate(port, Geodesy.metres(place.position(), port.position())))
-            .filter(candidate -> candidate.metres <= MAX_METRES_TO_PORT)
+            .filter(candidate -> candidate.metres <= reachMetres(candidate.port))
             .sorted(Comparator.comparingDouble(Candidate::metres))
             .toList();
     Set<Port> chosen = new LinkedHashSet<>();
@@ -250,6 +250,10 @@ public final class Router {
                     .filter(candidate -> candidate.port.country().equals(country))
                     .forEach(candidate -> chosen.add(candidate.port)));
     return chosen;
+  }
+
+  private static double reachMetres(Port port) {
+    return Math.min(MAX_METRES_TO_PORT, port.hinterlandKm() * 1000);
   }
 
   private Route assemble(Gateway start, int[] edges, Gateway end) {
@@ -274,7 +278,11 @@ public final class Router {
         legs,
         called,
         2 * rates.portDwellDays().value(),
-        2 * rates.portHandlingUsdPerTonne().value());
+        2 * rates.portUsd() + (isCabotage(called) ? rates.cabotageUsdPerTonne().value() : 0));
+  }
+
+  private static boolean isCabotage(List<Port> called) {
+    return called.size() == 2 && called.get(0).country().equals(called.get(1).country());
   }
 
   private static Place place(Port port) {
@@ -292,7 +300,7 @@ public final class Router {
         rates.landUsd(way.km(), way.borders()),
         carriedKm * rates.landGramsCo2PerTonneKm().value() / 1000,
         List.of(),
-        way.countryKm(),
+        way.stretches(),
         way.path());
   }
 
@@ -324,7 +332,7 @@ public final class Router {
         usd,
         km * rates.seaGramsCo2PerTonneKm().value() / 1000,
         List.copyOf(passages),
-        Map.of(),
+        List.of(),
         path);
   }
 

@@ -48,6 +48,7 @@ public record SupplyFacts(
         Attributes.string(feature, "name"),
         Attributes.string(feature, "country"),
         Boolean.TRUE.equals(feature.getAttribute("main")),
+        Attributes.number(feature, "hinterland_km").orElse(Double.POSITIVE_INFINITY),
         Position.of(((Point) feature.getDefaultGeometry()).getCoordinate()));
   }
 
