@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.lodeline.geodata.LodelineException;
@@ -28,16 +29,14 @@ public final class LodelineServer implements AutoCloseable {
   private static final long STOP_TIMEOUT_MILLIS = 5_000;
 
   private final Settings settings;
-  private final Catalog catalog;
+  private final CompletableFuture<Catalog> opening;
   private final Javalin javalin;
 
-  private LodelineServer(Settings settings, Catalog catalog) {
+  private LodelineServer(Settings settings) {
     this.settings = settings;
-    this.catalog = catalog;
-    // What the first request does not need is loaded while the server already listens.
-    CompletableFuture<World> world = CompletableFuture.supplyAsync(World::load);
-    CompletableFuture<Router> router = world.thenApplyAsync(this::loadRouter);
-    this.javalin = Javalin.create(config -> configure(config, world, router));
+    // The store is opened while the classes of the HTTP server are loaded.
+    this.opening = CompletableFuture.supplyAsync(() -> EmbeddedStore.open(settings.data()));
+    this.javalin = Javalin.create(this::configure);
   }
 
   /**
@@ -46,12 +45,12 @@ public final class LodelineServer implements AutoCloseable {
    * @throws LodelineException if the store cannot be opened or the address not be listened on
    */
   public static LodelineServer start(Settings settings) {
-    LodelineServer server = new LodelineServer(settings, EmbeddedStore.open(settings.data()));
+    LodelineServer server = new LodelineServer(settings);
     try {
       server.javalin.start(settings.host(), settings.port());
       return server;
     } catch (JavalinBindException e) {
-      server.catalog.close();
+      server.catalog().close();
       throw LodelineException.unavailable(
           "cannot listen on "
               + settings.host()
@@ -62,8 +61,18 @@ public final class LodelineServer implements AutoCloseable {
     }
   }
 
-  private void configure(
-      JavalinConfig config, CompletableFuture<World> world, CompletableFuture<Router> router) {
+  private Catalog catalog() {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LodelineException known) {
+        throw known;
+      }
+      throw e;
+    }
+  }
+
+  private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -81,25 +90,30 @@ public final class LodelineServer implements AutoCloseable {
     SecurityHeaders headers = new SecurityHeaders(settings.tiles());
     config.routes.before(headers::set);
     new PageRoutes(settings.tiles(), Version.VERSION).register(config.routes);
+    new HealthRoutes(Version.VERSION).register(config.routes);
+    Problems.register(config.routes, headers);
+
+    Catalog catalog = catalog();
+    // What the first request does not need is loaded while the server already listens.
+    CompletableFuture<World> world = CompletableFuture.supplyAsync(World::load);
+    CompletableFuture<Router> router = world.thenApplyAsync(loaded -> loadRouter(loaded, catalog));
     new LayerRoutes(catalog, new CatalogDocument(catalog, world::join, Version.VERSION))
         .register(config.routes);
     new RouteRoutes(catalog, router::join).register(config.routes);
-    new HealthRoutes(Version.VERSION).register(config.routes);
-    Problems.register(config.routes, headers);
   }
 
-  private Router loadRouter(World world) {
+  private static Router loadRouter(World world, Catalog catalog) {
     Router router =
         Router.load(
             world,
-            features("passages").stream().map(SupplyFacts::passage).toList(),
-            features("ports").stream().map(SupplyFacts::port).toList());
+            features(catalog, "passages").stream().map(SupplyFacts::passage).toList(),
+            features(catalog, "ports").stream().map(SupplyFacts::port).toList());
     // Hands back to the system the memory that only loading needed.
     System.gc();
     return router;
   }
 
-  private List<SimpleFeature> features(String layer) {
+  private static List<SimpleFeature> features(Catalog catalog, String layer) {
     List<SimpleFeature> list = new ArrayList<>();
     try (SimpleFeatureIterator features =
         catalog.require(layer).source().getFeatures().features()) {
@@ -121,6 +135,6 @@ public final class LodelineServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
-    catalog.close();
+    catalog().close();
   }
 }

@@ -9,8 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.store.geopackage.GeometryBlob;
 import org.sqlite.SQLiteConnection;
 
@@ -20,6 +24,7 @@ import org.sqlite.SQLiteConnection;
  */
 public final class MarnetReader {
   private static final String RESOURCE = "/marnet/marnet_plus_5km.gpkg";
+  private static final String JOINS = "network/marnet-joins.csv";
 
   private MarnetReader() {}
 
@@ -29,7 +34,26 @@ public final class MarnetReader {
    * @throws LodelineException of kind BROKEN_DATA if the resource is missing or unreadable
    */
   public static SeaNetwork read(List<Passage> passages) {
-    return new SeaNetwork(lines(), passages);
+    List<LineString> lines = lines();
+    lines.addAll(joins());
+    return new SeaNetwork(lines, passages);
+  }
+
+  /** Edges that mend lanes which MARNET cuts at the antimeridian. */
+  private static List<LineString> joins() {
+    GeometryFactory factory = new GeometryFactory(new PrecisionModel(), 4326);
+    return Resources.csv(
+        JOINS,
+        row -> {
+          double lon = Double.parseDouble(row.getField("lon1"));
+          return factory.createLineString(
+              new Coordinate[] {
+                new Coordinate(lon, Double.parseDouble(row.getField("lat1"))),
+                new Coordinate(
+                    Geodesy.nearestTurn(Double.parseDouble(row.getField("lon2")), lon),
+                    Double.parseDouble(row.getField("lat2")))
+              });
+        });
   }
 
   private static List<LineString> lines() {

@@ -246,7 +246,7 @@ public final class SeaNetwork {
     private final List<Coordinate> coordinates = new ArrayList<>();
 
     int at(Coordinate c) {
-      double lon = c.x >= 180 ? c.x - 360 : c.x;
+      double lon = c.x - 360 * Math.floor((c.x + 180) / 360);
       long key = Math.round((lon + 180) * 1e6) * 1_000_000_000L + Math.round((c.y + 90) * 1e6);
       return numbers.computeIfAbsent(
           key,

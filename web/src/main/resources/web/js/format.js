@@ -1,0 +1,37 @@
+// Figures, dates and coordinates as people read them. Pure: the language is an argument.
+
+const THIN_SPACE = "\u202f";
+
+/**
+ * A figure with as many digits as it can carry: 43,000 · 1.15 · 0.0062.
+ *
+ * @param {number} value
+ * @param {string} lang
+ * @returns {string}
+ */
+export function formatNumber(value, lang) {
+  const size = Math.abs(value);
+  const options = size && size < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: size < 1000 ? 2 : 0 };
+  return new Intl.NumberFormat(lang, options).format(value);
+}
+
+/** A figure and its unit, for places where the unit cannot be set apart by colour. */
+export const formatQuantity = (value, unit, lang) => formatNumber(value, lang) + (unit ? THIN_SPACE + unit : "");
+
+/** A year is a name, not a quantity: no grouping. */
+export const formatYear = (value) => String(value);
+
+/** `2025-10-09` as the language writes it. The date is a day, so no time zone may shift it. */
+export function formatDate(value, lang) {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return value;
+  return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(date);
+}
+
+/** 52.8544° N, 11.1525° E */
+export function formatPosition([lon, lat], lang) {
+  const format = new Intl.NumberFormat(lang, { maximumFractionDigits: 4 });
+  const degrees = (value, positive, negative) =>
+    `${format.format(Math.abs(value))}°${THIN_SPACE}${value < 0 ? negative : positive}`;
+  return `${degrees(lat, "N", "S")}, ${degrees(lon, "E", "W")}`;
+}

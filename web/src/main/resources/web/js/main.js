@@ -1,0 +1,146 @@
+// Starts the map: reads the link, loads what is needed, and connects the parts to the one store.
+import { activity, getCatalog, getWorld } from "./api.js";
+import { DEFAULT_LAYERS, Explorer } from "./explorer.js";
+import { loadMessages, t } from "./i18n.js";
+import { MapView } from "./map/map-view.js";
+import { readWorld } from "./map/world.js";
+import { Catalog } from "./model/catalog.js";
+import { Dataset, MAPPED_LAYERS } from "./model/dataset.js";
+import { State } from "./state.js";
+import { followTheme } from "./theme.js";
+import { fillDetail } from "./ui/detail.js";
+import { fillFilters } from "./ui/filters.js";
+import { ICONS } from "./ui/icons.js";
+import { icon } from "./dom.js";
+import { Notices } from "./ui/notices.js";
+import { queryOf } from "./ui/share.js";
+import { Sheet } from "./ui/sheet.js";
+import { fillTopbar } from "./ui/topbar.js";
+import { parseView } from "./url-state.js";
+
+const URL_DELAY_MS = 250;
+const NARROW_PX = 1000;
+const DEFAULTS = { layers: DEFAULT_LAYERS, center: { lon: 60, lat: 22 }, zoom: 0, commodity: [], country: [], theme: null,
+  lang: null, select: null };
+
+const page = {
+  layout: document.querySelector(".layout"),
+  topbar: document.querySelector(".topbar"),
+  sheet: document.querySelector(".sheet"),
+  grip: document.querySelector(".sheet__grip"),
+  filters: document.querySelector(".filters"),
+  detail: document.querySelector(".detail"),
+  map: document.querySelector(".map"),
+  progress: document.querySelector(".progress"),
+};
+const notices = new Notices(document.querySelector(".notices"));
+
+async function start() {
+  const state = new State({ ...DEFAULTS, ...parseView(window.location.search) });
+  let view = null;
+  followTheme(state, () => view?.repaint());
+  showProgress();
+  await loadMessages(state.view.lang);
+  page.progress.setAttribute("aria-label", t("loading"));
+  const explorer = new Explorer(state, await catalogOrRetry(), new Dataset());
+  view = buildPage(explorer);
+  mirrorInUrl(state);
+  await loadData(explorer, view);
+  document.documentElement.dataset.ready = "true";
+}
+
+// Without the list of layers there is nothing to show, so this waits until it has come.
+async function catalogOrRetry() {
+  for (;;) {
+    try {
+      return new Catalog(await getCatalog());
+    } catch (error) {
+      await new Promise((retry) => notices.fail(t("error.catalog", { detail: error.message }), retry));
+    }
+  }
+}
+
+function buildPage(explorer) {
+  const { state } = explorer;
+  fillTopbar(page.topbar, explorer, notices);
+  page.layout.dataset.filters = window.innerWidth < NARROW_PX ? "collapsed" : "open";
+  fillFilters(page.filters, explorer, { onCollapse: () => toggleFilters(view) });
+  fillDetail(page.detail, explorer);
+  showPanels(state);
+  const sheet = new Sheet(page.sheet, page.grip);
+  const view = new MapView(page.map, explorer, () => sheet.pixels);
+  labelFiltersToggle();
+  if (Sheet.isUsed && state.view.select) sheet.set("half");
+  state.on(["select"], ({ select }) => {
+    showPanels(state);
+    if (Sheet.isUsed) sheet.set(select ? "half" : "peek");
+    view.map.invalidateSize({ pan: false, debounceMoveend: false });
+  });
+  state.on(["layers", "commodity", "country", "select"], () => view.draw());
+  state.on(["select"], ({ select }) => select && view.keepInView(select.layer, select.id));
+  state.on(["commodity", "country"], () => tellIfEmpty(explorer));
+  explorer.addEventListener("reveal", ({ detail }) => view.reveal(detail.layer, detail.id));
+  explorer.dataset.addEventListener("loaded", () => view.draw());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && state.view.select) explorer.select(null);
+  });
+  return view;
+}
+
+function showPanels({ view: { select } }) {
+  page.layout.dataset.detail = select ? "open" : "closed";
+}
+
+function toggleFilters(view) {
+  page.layout.dataset.filters = page.layout.dataset.filters === "open" ? "collapsed" : "open";
+  labelFiltersToggle();
+  view.map.invalidateSize({ pan: false, debounceMoveend: false });
+}
+
+function labelFiltersToggle() {
+  const open = page.layout.dataset.filters === "open";
+  const button = page.filters.querySelector(".filters__toggle");
+  button.setAttribute("aria-expanded", String(open));
+  button.setAttribute("aria-label", t(open ? "filters.collapse" : "filters.expand"));
+  button.title = t(open ? "filters.collapse" : "filters.expand");
+  button.replaceChildren(icon(open ? ICONS.collapse : ICONS.layers));
+}
+
+async function loadData({ dataset }, view) {
+  dataset.addEventListener("failed", ({ detail: { error } }) => {
+    notices.fail(t("error.layer", { count: dataset.failed.length, detail: error.message }), () => dataset.retry());
+  });
+  await Promise.all([loadWorld(view), dataset.load(MAPPED_LAYERS)]);
+}
+
+async function loadWorld(view) {
+  try {
+    view.setWorld(readWorld(await getWorld()));
+    view.draw();
+  } catch (error) {
+    notices.fail(t("error.world", { detail: error.message }), () => loadWorld(view));
+  }
+}
+
+function tellIfEmpty(explorer) {
+  const isEmpty = ["deposits", "processing-sites", "corridors"].every((layer) => !explorer.filtered(layer).length);
+  if (!isEmpty) notices.clear("empty");
+  else notices.empty(t("empty.text"), t("filters.clear"), () => explorer.state.set({ commodity: [], country: [] }));
+}
+
+function mirrorInUrl(state) {
+  let timer = 0;
+  const write = () => window.history.replaceState(null, "", queryOf(state.view));
+  state.addEventListener("change", () => {
+    clearTimeout(timer);
+    timer = setTimeout(write, URL_DELAY_MS);
+  });
+}
+
+function showProgress() {
+  activity.addEventListener("change", () => {
+    page.progress.hidden = activity.pending === 0;
+  });
+}
+
+start();

@@ -1,0 +1,78 @@
+// The empty map: how it zooms and pans, its panes from paper to ink, and the controls at its edge.
+import L from "../leaflet.js";
+import { el } from "../dom.js";
+import { t } from "../i18n.js";
+
+const SOUTHERNMOST = -72;
+const NORTHERNMOST = 84;
+const PANES = { basemap: 200, corridors: 410, focus: 420, names: 430 };
+
+/**
+ * @param {HTMLElement} element
+ * @param {{center: {lon: number, lat: number}, zoom: number}} view
+ * @returns {L.Map}
+ */
+export function createMap(element, { center, zoom }) {
+  const animated = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(element, {
+    attributionControl: false,
+    zoomControl: false,
+    zoomSnap: 0.5,
+    maxZoom: 12,
+    wheelPxPerZoomLevel: 90,
+    zoomAnimation: animated,
+    fadeAnimation: animated,
+    markerZoomAnimation: animated,
+    inertia: animated,
+    worldCopyJump: true,
+    maxBounds: [[SOUTHERNMOST, -Infinity], [NORTHERNMOST, Infinity]],
+    maxBoundsViscosity: 1,
+  });
+  for (const [name, zIndex] of Object.entries(PANES)) {
+    const pane = map.createPane(name);
+    pane.style.zIndex = zIndex;
+    pane.style.pointerEvents = "none";
+  }
+  limitZoom(map);
+  map.setView([center.lat, center.lon], Math.max(zoom, map.getMinZoom()));
+  addControls(map);
+  addOnlineTiles(map);
+  element.setAttribute("role", "application");
+  element.setAttribute("aria-label", t("map.label"));
+  element.dataset.zoom = map.getZoom();
+  return map;
+}
+
+/**
+ * Lets one world fill the window in both directions: no empty bands, and no mark missing on a second copy.
+ *
+ * @param {L.Map} map
+ * @returns {boolean} whether the smallest zoom has changed
+ */
+export function limitZoom(map) {
+  const { x: width, y: height } = map.getSize();
+  const { crs } = map.options;
+  const [north, south] = [NORTHERNMOST, SOUTHERNMOST].map((lat) => crs.latLngToPoint(L.latLng(lat, 0), 0).y);
+  // A few missing pixels at the sides are better than half a zoom level more.
+  const exact = Math.max(Math.log2(height / (south - north)), Math.log2((width * 0.97) / crs.scale(0)));
+  const zoom = Math.max(1, Math.ceil(exact * 2) / 2);
+  if (zoom === map.getMinZoom()) return false;
+  map.setMinZoom(zoom);
+  return true;
+}
+
+function addControls(map) {
+  L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 110 }).addTo(map);
+  const attribution = L.control({ position: "bottomright" });
+  // The list of layers is the page of sources: each layer says there where its facts come from.
+  attribution.onAdd = () => el("div", { class: "leaflet-control-attribution", dataset: { testid: "attribution" } },
+    t("map.attribution"), " · ", el("a", { href: "layers" }, t("map.sources")));
+  attribution.addTo(map);
+  L.control.zoom({ position: "bottomright", zoomInTitle: t("map.zoomIn"), zoomOutTitle: t("map.zoomOut") }).addTo(map);
+}
+
+// Off unless the page names a tile server; the built-in base map needs none.
+function addOnlineTiles(map) {
+  const url = document.querySelector('meta[name="lodeline-tiles"]')?.content;
+  if (url) L.tileLayer(url, { opacity: 0.5, pane: "basemap", zIndex: 2 }).addTo(map);
+}

@@ -1,0 +1,229 @@
+// The map: puts the layers of this folder together and keeps them in step with the view.
+import L from "../leaflet.js";
+import { t } from "../i18n.js";
+import { Basemap } from "./basemap.js";
+import { corridorPath } from "./corridor-path.js";
+import { corridorTip } from "./corridor-tip.js";
+import { Corridors } from "./corridors.js";
+import { Labels, countryNames } from "./labels.js";
+import { createMap, limitZoom } from "./leaflet-map.js";
+import { nearestCopy } from "./mercator.js";
+import { forgetPalette } from "./palette.js";
+import { placeOf } from "./point-look.js";
+import { PointMarks } from "./point-marks.js";
+import { SEA_PLACES } from "./sea-places.js";
+
+const NEAR = 0.02;
+
+/** Draws what {@link import("../explorer.js").Explorer} says is visible. */
+export class MapView {
+  #explorer;
+  #coveredBelow;
+  #paths = new Map();
+  #hovered = null;
+  #namesFrame = 0;
+  #tip = L.tooltip({ className: "map-tip", direction: "top", offset: [0, -8], opacity: 1 });
+  #world = null;
+  #basemap = null;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {import("../explorer.js").Explorer} explorer
+   * @param {() => number} coveredBelow the height in pixels that a sheet takes from the bottom of the map
+   */
+  constructor(element, explorer, coveredBelow) {
+    this.#explorer = explorer;
+    this.#coveredBelow = coveredBelow;
+    const { state, catalog } = explorer;
+    const map = createMap(element, state.view);
+    this.map = map;
+
+    const familyOf = (commodity) => catalog.family(commodity);
+    this.marks = new PointMarks(map, catalog, (layer, id) => explorer.select({ layer, id }));
+    this.corridors = new Corridors(familyOf, { pane: "corridors" }).addTo(map);
+    this.focus = new Corridors(familyOf, { pane: "focus", bold: true }).addTo(map);
+    this.labels = new Labels(() => this.marks.obstacles(), { pane: "names" }).addTo(map);
+    this.labels.show("seas", SEA_PLACES.map(({ key, ...sea }, i) => ({
+      ...sea, text: t(`sea.${key}`), style: "sea", order: sea.size >= 13 ? 60 + i : 200 + i,
+    })));
+    this.#listen();
+  }
+
+  /** @param {import("./world.js").World} world */
+  setWorld(world) {
+    this.#world = world;
+    this.#basemap = new Basemap(world, { pane: "basemap" }).addTo(this.map);
+    this.labels.show("countries", countryNames(world.countries));
+  }
+
+  /** Draws the present state of the explorer. */
+  draw() {
+    const { state, dataset, catalog } = this.#explorer;
+    const { select } = state.view;
+    const visible = this.#explorer.visible();
+    const focus = this.#explorer.focus();
+    const chosen = select && `${select.layer}/${select.id}`;
+    this.marks.show(new Map([...visible].filter(([layer]) => layer !== "corridors")), { chosen, kept: focus.kept },
+      catalog.expand(state.view.commodity));
+
+    const shown = visible.get("corridors") ?? [];
+    const extra = dataset.features("corridors").filter(({ id }) => focus.corridors.has(id));
+    this.corridors.show([...new Set([...shown, ...extra])].map((feature) => this.#path(feature)).filter(hasLine));
+    this.corridors.setOpacity(focus.corridors.size ? 0.25 : 0.65);
+    this.map.getContainer().classList.toggle("map--dimmed", select?.layer === "corridors");
+    this.#drawFocus();
+    this.#basemap?.setHighlight(select?.layer === "countries" ? select.id : null);
+    this.#nameMarks(visible);
+  }
+
+  /** Brings a feature or a country into view, nearer if it is far away. */
+  reveal(layer, id) {
+    const { dataset, catalog } = this.#explorer;
+    const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const feature = dataset.feature(layer, id);
+    if (layer === "corridors" && feature) {
+      const path = this.#path(feature);
+      const site = dataset.locate(feature.properties.from_site);
+      if (hasLine(path)) this.#fit(...path.bounds, animate);
+      else if (site) this.#goTo(placeOf(site.feature), 6, animate);
+    } else if (layer === "countries") {
+      const entry = catalog.entry("countries", id);
+      const country = this.#world?.countries.find(({ code }) => code === id);
+      if (country) this.#fit(...mainPart(country.rings), animate);
+      else if (entry) this.#goTo([entry.lon, entry.lat], 5, animate);
+    } else if (feature) {
+      this.#goTo(placeOf(feature), Math.max(this.map.getZoom(), 6), animate);
+    }
+  }
+
+  /** Moves the view only if the feature is hidden at the edge or by a panel that has just opened. */
+  keepInView(layer, id) {
+    const feature = layer !== "corridors" && layer !== "countries" && this.#explorer.dataset.feature(layer, id);
+    if (!feature) return;
+    const [lon, lat] = placeOf(feature);
+    this.map.panInside([lat, nearestCopy(lon, this.map.getCenter().lng)], this.#padding(60));
+  }
+
+  #fit(west, north, east, south, animate) {
+    const { crs } = this.map.options;
+    const corner = (x, y) => crs.pointToLatLng(L.point(x, y).multiplyBy(crs.scale(0)), 0);
+    this.map.fitBounds([corner(west, south), corner(east, north)], { ...this.#padding(50), maxZoom: 7, animate });
+  }
+
+  #goTo([lon, lat], zoom, animate) {
+    const place = this.map.project([lat, nearestCopy(lon, this.map.getCenter().lng)], zoom);
+    this.map.setView(this.map.unproject(place.add([0, this.#coveredBelow() / 2]), zoom), zoom, { animate });
+  }
+
+  #padding(margin) {
+    return { paddingTopLeft: [margin, margin], paddingBottomRight: [margin, margin + this.#coveredBelow()] };
+  }
+
+  #path(feature) {
+    if (!this.#paths.has(feature.id)) this.#paths.set(feature.id, corridorPath(feature));
+    return this.#paths.get(feature.id);
+  }
+
+  #drawFocus() {
+    const ids = new Set(this.#explorer.focus().corridors);
+    if (this.#hovered) ids.add(this.#hovered);
+    const features = [...ids].map((id) => this.#explorer.dataset.feature("corridors", id)).filter(Boolean);
+    this.focus.show(features.map((feature) => this.#path(feature)).filter(hasLine));
+  }
+
+  // Straits carry their name from zoom 4; what is chosen, and the ends of a chosen corridor, at any zoom.
+  #nameMarks(visible) {
+    const { state, dataset } = this.#explorer;
+    const { kept, named } = this.#explorer.focus();
+    const name = (feature, style, zoom, order) => {
+      const [lon, lat] = placeOf(feature);
+      const size = style === "chosen" ? 12 : 11;
+      return { text: feature.properties.name, lon, lat, style, zoom, order, beside: true, size };
+    };
+    const passages = visible.get("passages") ?? [];
+    this.labels.show("passages", passages.map((feature) =>
+      name(feature, "passage", kept.has(`passages/${feature.id}`) ? 2 : 4, 20)));
+    const { select } = state.view;
+    const isPlace = select && select.layer !== "corridors" && visible.has(select.layer);
+    const keys = [...(isPlace ? [`${select.layer}/${select.id}`] : []), ...named];
+    const places = keys.map((key) => dataset.feature(...key.split("/"))).filter(Boolean);
+    this.labels.show("chosen", places.map((feature, i) => name(feature, "chosen", 0, i)));
+  }
+
+  #listen() {
+    const { map } = this;
+    const { state } = this.#explorer;
+    const tellState = () => {
+      const { lng, lat } = map.getCenter();
+      state.set({ center: { lon: nearestCopy(lng, 0), lat }, zoom: map.getZoom() });
+    };
+    tellState();
+    let zoom = map.getZoom();
+    map.on("moveend", () => {
+      tellState();
+      if (PointMarks.looksChange(zoom, map.getZoom())) this.draw();
+      zoom = map.getZoom();
+    });
+    map.on("zoomend", () => {
+      map.getContainer().dataset.zoom = map.getZoom();
+    });
+    map.on("resize", () => limitZoom(map) && this.marks.rebuild());
+    // Clusters settle after the map has moved; names must know where.
+    map.on("layeradd layerremove", () => this.#nameSoon());
+
+    let frame = 0;
+    map.on("mousemove", ({ containerPoint, originalEvent }) => {
+      cancelAnimationFrame(frame);
+      const onMark = originalEvent.target.closest?.(".map-mark");
+      frame = requestAnimationFrame(() => this.#hover(onMark ? null : containerPoint));
+    });
+    map.on("mouseout", () => this.#hover(null));
+    map.on("click", ({ containerPoint }) => {
+      const id = this.#corridorAt(containerPoint);
+      this.#explorer.select(id ? { layer: "corridors", id } : null);
+    });
+  }
+
+  #nameSoon() {
+    cancelAnimationFrame(this.#namesFrame);
+    this.#namesFrame = requestAnimationFrame(() => this.labels.redraw());
+  }
+
+  #corridorAt(point) {
+    return this.focus.idAt(point) ?? this.corridors.idAt(point);
+  }
+
+  #hover(point) {
+    const id = point && this.#corridorAt(point);
+    const { map } = this;
+    map.getContainer().classList.toggle("map--pointing", Boolean(id));
+    if (id) {
+      const feature = this.#explorer.dataset.feature("corridors", id);
+      this.#tip.setLatLng(map.containerPointToLatLng(point)).setContent(corridorTip(feature, this.#explorer.catalog));
+      if (!map.hasLayer(this.#tip)) this.#tip.addTo(map);
+    } else {
+      this.#tip.remove();
+    }
+    if (id === this.#hovered) return;
+    this.#hovered = id;
+    this.#drawFocus();
+  }
+
+  /** Reads the colours again and draws with them. */
+  repaint() {
+    forgetPalette();
+    for (const overlay of [this.#basemap, this.corridors, this.focus, this.labels]) overlay?.redraw();
+  }
+}
+
+const hasLine = ({ legs }) => legs.length > 0;
+
+// Overseas parts would make France a view of half the world: a country is its largest part and what lies near that.
+function mainPart(rings) {
+  const size = ([west, north, east, south]) => (east - west) * (south - north);
+  const boxes = rings.map(({ bounds }) => bounds).sort((a, b) => size(b) - size(a));
+  const isNear = (a, b) => a[0] - NEAR < b[2] && b[0] - NEAR < a[2] && a[1] - NEAR < b[3] && b[1] - NEAR < a[3];
+  return boxes.reduce((whole, box) => (isNear(whole, box)
+    ? [Math.min(whole[0], box[0]), Math.min(whole[1], box[1]), Math.max(whole[2], box[2]), Math.max(whole[3], box[3])]
+    : whole), boxes[0]);
+}

@@ -1,0 +1,90 @@
+// The features that have arrived so far.
+import { getFeatures } from "../api.js";
+
+/** The layers the map can draw, in drawing and search order. */
+export const MAPPED_LAYERS = ["deposits", "processing-sites", "passages", "ports", "corridors"];
+
+/**
+ * Loads layers and keeps them. Fires `loaded` (detail: layer id) and `failed` (detail: `{ layerId, error }`).
+ */
+export class Dataset extends EventTarget {
+  #byLayer = new Map();
+  #failed = new Set();
+
+  /** Loads those layers of the list that are not here yet; never rejects, a failure is an event. */
+  async load(layerIds) {
+    await Promise.all(layerIds.filter((id) => !this.#byLayer.has(id)).map((id) => this.#loadOne(id)));
+  }
+
+  /** Tries again what failed. */
+  retry() {
+    return this.load([...this.#failed]);
+  }
+
+  /** Loads one country, whose outline is not worth having for all of them; rejects with an ApiError. */
+  async loadCountry(code) {
+    const { features } = await getFeatures("countries", { country: code });
+    const known = this.#byLayer.get("countries") ?? { features: [], byId: new Map() };
+    for (const feature of features) known.byId.set(feature.id, feature);
+    this.#byLayer.set("countries", known);
+  }
+
+  async #loadOne(layerId) {
+    try {
+      const { features } = await getFeatures(layerId);
+      this.#byLayer.set(layerId, { features, byId: new Map(features.map((feature) => [feature.id, feature])) });
+      this.#failed.delete(layerId);
+    } catch (error) {
+      this.#failed.add(layerId);
+      this.dispatchEvent(new CustomEvent("failed", { detail: { layerId, error } }));
+      return;
+    }
+    this.dispatchEvent(new CustomEvent("loaded", { detail: layerId }));
+  }
+
+  /** @returns {object[]} */
+  features(layerId) {
+    return this.#byLayer.get(layerId)?.features ?? [];
+  }
+
+  /** @returns {object | undefined} */
+  feature(layerId, id) {
+    return this.#byLayer.get(layerId)?.byId.get(id);
+  }
+
+  /** @returns {boolean} */
+  has(layerId) {
+    return this.#byLayer.has(layerId);
+  }
+
+  /** @returns {string[]} layers whose last try failed */
+  get failed() {
+    return [...this.#failed];
+  }
+
+  /** The layer and feature an id belongs to, wherever it is. */
+  locate(id) {
+    for (const layer of MAPPED_LAYERS) {
+      const feature = this.feature(layer, id);
+      if (feature) return { layer, feature };
+    }
+    return undefined;
+  }
+
+  /** The corridors that leave and reach a deposit, plant, port, strait or country. */
+  corridorsOf(id) {
+    const touches = ({ properties: p }, end) => p[`${end}_id`] === id || p[`${end}_site`] === id;
+    const starts = (corridor) => touches(corridor, "from") || corridor.properties.from_country === id;
+    const ends = (corridor) => touches(corridor, "to") || corridor.properties.to_country === id;
+    const all = this.features("corridors");
+    return {
+      leaving: all.filter((corridor) => starts(corridor) && !ends(corridor)),
+      arriving: all.filter((corridor) => ends(corridor) && !starts(corridor)),
+      within: all.filter((corridor) => starts(corridor) && ends(corridor)),
+      passing: all.filter((corridor) => {
+        const { passages, ports, from_site: from, to_site: to } = corridor.properties;
+        return from !== id && to !== id && [passages, ports].some((ids) => ids?.includes(id));
+      }),
+    };
+  }
+}

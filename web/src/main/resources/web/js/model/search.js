@@ -1,0 +1,51 @@
+// Finding names: small lists, so a plain scan with a rank is fast enough and easy to follow.
+
+/**
+ * @typedef {object} Entry
+ * @property {string} layer
+ * @property {string} id
+ * @property {string} name
+ * @property {string} note what tells it from others of the same name
+ * @property {number} weight smaller comes first among equals
+ */
+
+/** Lower case without accents, so that "Bayan Öbo" is found by "bayan obo". */
+export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Remembers the folded names of entries and ranks them against a text. */
+export class NameIndex {
+  #entries = [];
+
+  /** @param {Entry[]} entries */
+  constructor(entries) {
+    this.#entries = entries.map((entry) => ({ entry, name: fold(entry.name), id: fold(entry.id) }));
+  }
+
+  /**
+   * Entries in which every word of the text occurs: names that start with the text first, then those with a word that
+   * does, then the rest.
+   *
+   * @param {string} text
+   * @param {number} limit
+   * @returns {Entry[]}
+   */
+  find(text, limit) {
+    const wanted = fold(text.trim());
+    if (!wanted) return [];
+    const words = wanted.split(/\s+/);
+    return this.#entries
+      .map((candidate) => ({ candidate, rank: rankOf(candidate, wanted, words) }))
+      .filter(({ rank }) => rank < Infinity)
+      .sort((a, b) => a.rank - b.rank || a.candidate.entry.weight - b.candidate.entry.weight ||
+        a.candidate.name.length - b.candidate.name.length || a.candidate.name.localeCompare(b.candidate.name))
+      .slice(0, limit)
+      .map(({ candidate }) => candidate.entry);
+  }
+}
+
+function rankOf({ name, id }, wanted, words) {
+  if (name === wanted || id === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  if (words.every((word) => name.startsWith(word) || name.includes(` ${word}`) || name.includes(`(${word}`))) return 2;
+  return words.every((word) => name.includes(word) || id.includes(word)) ? 3 : Infinity;
+}

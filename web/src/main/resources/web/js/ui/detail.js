@@ -1,0 +1,141 @@
+// The right panel: everything known of the chosen feature, in the order of the layer definition.
+import { fieldRows, isRecalledFigure } from "./detail-fields.js";
+import { relatedCorridors } from "./detail-corridors.js";
+import { featureMark } from "./feature-mark.js";
+import { ICONS } from "./icons.js";
+import { el, icon } from "../dom.js";
+import { formatPosition } from "../format.js";
+import { has, lang, t } from "../i18n.js";
+import { recalledMark } from "../map/marks.js";
+
+/**
+ * @param {HTMLElement} host
+ * @param {import("../explorer.js").Explorer} explorer
+ */
+export function fillDetail(host, explorer) {
+  const { state, dataset } = explorer;
+  host.setAttribute("aria-label", t("detail.title"));
+  host.dataset.testid = "detail";
+  let shown = null;
+
+  const update = () => {
+    const { select } = state.view;
+    host.hidden = !select;
+    host.replaceChildren(...(select ? content(explorer, select) : []));
+  };
+  // The map draws its marks anew after a choice, so focus moves in the next frame: to what has opened, and back to the
+  // mark of what has closed.
+  state.on(["select"], ({ select }) => {
+    const before = shown;
+    shown = select;
+    update();
+    requestAnimationFrame(() => {
+      if (select) host.querySelector(".detail__name")?.focus({ preventScroll: true });
+      else markOf(before)?.focus({ preventScroll: true });
+    });
+  });
+  dataset.addEventListener("loaded", update);
+  host.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") explorer.select(null);
+  });
+  shown = state.view.select;
+  update();
+}
+
+const markOf = (select) =>
+  select && document.querySelector(`[data-feature="${CSS.escape(`${select.layer}/${select.id}`)}"]`);
+
+function content(explorer, select) {
+  const { catalog, dataset } = explorer;
+  const { layer, id } = select;
+  const feature = dataset.feature(layer, id);
+  const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
+    dataset: { testid: "close-detail" }, onclick: () => explorer.select(null) }, icon(ICONS.close));
+  const locate = el("button", { class: "tool", type: "button", "aria-label": t("detail.locate"), title: t("detail.locate"),
+    dataset: { testid: "locate" }, onclick: () => explorer.select(select, { reveal: true }) }, icon(ICONS.target));
+  const kind = has(`kind.${layer}`) ? t(`kind.${layer}`) : catalog.layer(layer)?.title ?? layer;
+  const name = feature?.properties.name ?? (layer === "countries" ? catalog.title("countries", id) : id);
+  const head = el("header", { class: "panel__head detail__head" },
+    el("span", { class: "detail__mark" }, featureMark(layer, feature, catalog)),
+    el("div", { class: "detail__heading" }, el("p", { class: "detail__kind" }, kind),
+      el("h2", { class: "panel__title detail__name", tabindex: "-1", dataset: { testid: "detail-name" } }, name)),
+    locate, close);
+  if (layer === "countries") {
+    return [head, body(countryFacts(explorer, id), countryFields(explorer, id), relatedCorridors(explorer, select))];
+  }
+  if (!feature) {
+    const loading = catalog.layer(layer) && !dataset.has(layer) && !dataset.failed.includes(layer);
+    return [head, body(loading ? skeleton() : el("p", { class: "detail__none" }, t("detail.notFound", { id })))];
+  }
+  return [head, body(confidence(layer, feature.properties, catalog), fields(explorer, layer, feature), position(feature),
+    relatedCorridors(explorer, select))];
+}
+
+const body = (...parts) => el("div", { class: "panel__body", tabindex: "-1" }, ...parts);
+
+const skeleton = () => el("div", { class: "skeleton", "aria-label": t("loading") },
+  Array.from({ length: 8 }, () => el("span", { class: "skeleton__line" })));
+
+function confidence(layer, properties, catalog) {
+  const { confidence: code } = properties;
+  if (!code) return null;
+  const isPartly = code === "verified" && catalog.layer(layer).fields.some((field) => isRecalledFigure(field, properties));
+  const key = isPartly ? "confidence.partly" : `confidence.${code}`;
+  return el("p", { class: "detail__confidence" }, (isPartly || code === "recalled") && recalledMark(),
+    t(has(key) ? key : "confidence.other", { title: catalog.title("confidence", code) }));
+}
+
+function fields(explorer, layer, feature) {
+  const { rows, unknown } = fieldRows(explorer, layer, feature);
+  const list = el("dl", { class: "fields" }, rows);
+  const explain = el("button", { class: "button button--quiet detail__explain", type: "button", "aria-pressed": "false",
+    dataset: { testid: "explain" }, onclick: () => {
+      const on = list.classList.toggle("fields--explained");
+      explain.setAttribute("aria-pressed", String(on));
+    } }, icon(ICONS.info, 16), t("detail.explain"));
+  return [list,
+    unknown.length > 0 && el("p", { class: "detail__unknown", dataset: { testid: "unknown" } },
+      t("detail.unknown", { names: new Intl.ListFormat(lang(), { type: "unit" }).format(unknown) })),
+    explain];
+}
+
+function position({ geometry }) {
+  if (geometry.type !== "Point") return null;
+  return el("p", { class: "detail__position" }, formatPosition(geometry.coordinates, lang()));
+}
+
+// Comes a moment later than the rest, into a place that is kept for it.
+function countryFields(explorer, code) {
+  const { dataset, catalog } = explorer;
+  if (!catalog.layer("countries")) return null;
+  const show = () => {
+    const feature = dataset.feature("countries", code);
+    // A country that leads in nothing is not unknown, so only what there is to say is said.
+    return feature ? [el("dl", { class: "fields" }, fieldRows(explorer, "countries", feature).rows)] : [];
+  };
+  const host = el("div", {}, show());
+  if (!host.childElementCount) {
+    const failure = (error) => el("p", { class: "detail__none" }, t("error.layer", { count: 1, detail: error.message }));
+    dataset.loadCountry(code).then(() => host.replaceChildren(...show()), (error) => host.replaceChildren(failure(error)));
+  }
+  return host;
+}
+
+function countryFacts({ state, dataset, catalog }, code) {
+  const count = (layer) => dataset.features(layer).filter(({ properties }) => properties.country === code).length;
+  const only = state.view.country.length === 1 && state.view.country[0] === code;
+  return [
+    el("p", { class: "detail__sentence" }, t("country.sentence", {
+      name: catalog.title("countries", code),
+      deposits: t("count.deposits", { count: count("deposits") }),
+      plants: t("count.plants", { count: count("processing-sites") }),
+    })),
+    el("button", { class: "button", type: "button", "aria-pressed": String(only), dataset: { testid: "filter-country" },
+      onclick: (event) => {
+        const { country } = state.view;
+        const next = country.length === 1 && country[0] === code ? [] : [code];
+        state.set({ country: next });
+        event.currentTarget.setAttribute("aria-pressed", String(next.length > 0));
+      } }, t("country.only")),
+  ];
+}

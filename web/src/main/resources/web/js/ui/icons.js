@@ -1,0 +1,13 @@
+// The few icons of the interface, as paths in a square of 20 units, stroked in the text colour.
+
+export const ICONS = {
+  search: "M9 3.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11M13 13L17 17",
+  close: "M5 5L15 15M15 5L5 15",
+  theme: "M10 3.5a6.5 6.5 0 1 0 0 13V3.5M10 3.5a6.5 6.5 0 0 1 0 13",
+  link: "M8.5 11.5a3 3 0 0 0 4.3 0l2.8-2.8a3 3 0 0 0-4.3-4.3L10 5.7M11.5 8.5a3 3 0 0 0-4.3 0l-2.8 2.8a3 3 0 0 0 4.3 4.3L10 14.3",
+  collapse: "M12 5L7 10L12 15",
+  expand: "M8 5L13 10L8 15",
+  layers: "M10 3.5L17 7.5L10 11.5L3 7.5ZM3.5 11.5L10 15.5L16.5 11.5",
+  info: "M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 9V13.5M10 6.4V6.6",
+  target: "M10 5.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9M10 2.5V5.5M10 14.5V17.5M2.5 10H5.5M14.5 10H17.5",
+};

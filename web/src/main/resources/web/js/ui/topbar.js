@@ -1,0 +1,29 @@
+// Name, search, theme, share.
+import { createSearch } from "./search.js";
+import { ICONS } from "./icons.js";
+import { copyLink } from "./share.js";
+import { el, icon, svg } from "../dom.js";
+import { t } from "../i18n.js";
+import { toggleTheme } from "../theme.js";
+
+/**
+ * @param {HTMLElement} host
+ * @param {import("../explorer.js").Explorer} explorer
+ * @param {import("./notices.js").Notices} notices
+ */
+export function fillTopbar(host, explorer, notices) {
+  const tool = (name, testid, onclick) => el("button", { class: "tool", type: "button", title: t(name),
+    "aria-label": t(name), dataset: { testid }, onclick }, icon(ICONS[testid === "share" ? "link" : testid]));
+  host.append(
+    el("h1", { class: "topbar__title" }, el("a", { class: "topbar__name", href: "./", title: t("app.home") }, logo(),
+      el("span", { class: "topbar__word" }, t("app.name")))),
+    el("div", { class: "topbar__search" }, icon(ICONS.search, 18), createSearch(explorer)),
+    el("div", { class: "topbar__tools" },
+      tool("theme.toggle", "theme", () => toggleTheme(explorer.state)),
+      tool("share.copy", "share", () => copyLink(explorer.state, notices))));
+}
+
+const logo = () => svg("svg", { class: "topbar__mark", viewBox: "0 0 32 32", width: 24, height: 24, "aria-hidden": "true" },
+  svg("path", { class: "topbar__lode", d: "M7 24C12 10 18 26 25 9" }),
+  svg("circle", { class: "topbar__mine", cx: 7, cy: 24, r: 5 }),
+  svg("rect", { class: "topbar__plant", x: 20.5, y: 4.5, width: 9, height: 9 }));
