@@ -2,6 +2,7 @@ package org.lodeline.geodata.network;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The cheapest way over the sea network from a set of start nodes: Dijkstra's search on primitive
@@ -66,6 +67,13 @@ final class SeaPaths {
     return bestNode;
   }
 
+  /** Searches until everything reachable is settled. */
+  void settleAll() {
+    while (!heap.isEmpty()) {
+      relaxFrom(heap.pop());
+    }
+  }
+
   private void relaxFrom(int node) {
     for (int i = 0; i < network.degree(node); i++) {
       int edge = network.incidentEdge(node, i);
@@ -89,17 +97,15 @@ final class SeaPaths {
         : OptionalDouble.empty();
   }
 
-  /** The edges from the start that leads most cheaply to {@code node}, in the order of travel. */
-  int[] edgesTo(int node) {
-    int count = 0;
+  /**
+   * The edges from {@code node} to the start that it is reached from most cheaply, in that order.
+   */
+  int[] edgesFrom(int node) {
+    IntStream.Builder edges = IntStream.builder();
     for (int at = node; viaEdge[at] != NONE; at = network.otherEnd(viaEdge[at], at)) {
-      count++;
+      edges.add(viaEdge[at]);
     }
-    int[] edges = new int[count];
-    for (int at = node; viaEdge[at] != NONE; at = network.otherEnd(viaEdge[at], at)) {
-      edges[--count] = viaEdge[at];
-    }
-    return edges;
+    return edges.build().toArray();
   }
 
   /** A binary heap of nodes ordered by their cost, which finds a node again when its cost falls. */

@@ -2,18 +2,23 @@ package org.lodeline.geodata.supply;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.network.Passage;
 import org.lodeline.geodata.network.Place;
 import org.lodeline.geodata.network.Port;
 import org.lodeline.geodata.network.Position;
-import org.lodeline.geodata.network.RouteRequest;
+import org.lodeline.geodata.network.Route;
 import org.lodeline.geodata.network.Router;
 
 /**
@@ -51,81 +56,102 @@ public final class CorridorPlanner {
    * flows.
    */
   public List<Corridor> plan(Set<Passage> closed) {
-    Stream<Optional<Corridor>> actual =
-        facts.flows().parallelStream().map(flow -> Optional.of(actual(flow, closed)));
-    Stream<Optional<Corridor>> potential =
-        facts.sites().values().parallelStream()
-            .filter(site -> site.isDeposit() && NOT_YET_PRODUCING.contains(site.status()))
-            .map(deposit -> potential(deposit, closed));
-    return Stream.of(actual.toList(), potential.toList())
-        .flatMap(List::stream)
+    List<Draft> drafts = new ArrayList<>();
+    facts.flows().forEach(flow -> drafts.add(actual(flow)));
+    facts.sites().values().stream()
+        .filter(site -> site.isDeposit() && NOT_YET_PRODUCING.contains(site.status()))
+        .map(this::potential)
         .flatMap(Optional::stream)
-        .toList();
+        .forEach(drafts::add);
+    // Those with the same ends share one search of the sea network.
+    Map<Draft, Corridor> corridors = new ConcurrentHashMap<>();
+    drafts.stream().collect(Collectors.groupingBy(Draft::to)).entrySet().parallelStream()
+        .forEach(group -> corridors.putAll(route(group.getKey(), group.getValue(), closed)));
+    return drafts.stream().map(corridors::get).filter(Objects::nonNull).toList();
   }
 
-  private Corridor actual(Flow flow, Set<Passage> closed) {
+  private Map<Draft, Corridor> route(List<Place> to, List<Draft> drafts, Set<Passage> closed) {
+    List<Optional<Route>> routes =
+        router.routes(drafts.stream().map(Draft::from).toList(), to, closed);
+    Map<Draft, Corridor> corridors = new HashMap<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      draft.finish.apply(routes.get(i)).ifPresent(corridor -> corridors.put(draft, corridor));
+    }
+    return corridors;
+  }
+
+  /**
+   * A corridor that is not routed yet.
+   *
+   * @param finish makes the corridor of the route; of no route it makes an unreachable corridor or
+   *     none
+   */
+  private record Draft(
+      List<Place> from, List<Place> to, Function<Optional<Route>, Optional<Corridor>> finish) {}
+
+  private Draft actual(Flow flow) {
     End from = end(flow.fromId(), flow.stageFrom(), flow.commodity());
     End to = end(flow.toId(), flow.stageTo(), flow.commodity());
-    RouteRequest request = new RouteRequest(from.places, to.places, closed, RouteRequest.Mode.ANY);
-    return new Corridor(
-        Corridor.Kind.ACTUAL,
-        flow,
-        from.name,
-        to.name,
-        from.country,
-        to.country,
-        router.route(request));
+    return new Draft(
+        from.places,
+        to.places,
+        route ->
+            Optional.of(
+                new Corridor(
+                    Corridor.Kind.ACTUAL,
+                    flow,
+                    from.name,
+                    to.name,
+                    from.country,
+                    to.country,
+                    route)));
   }
 
   /**
    * The corridor from a deposit to the plant that it reaches most cheaply; empty if none takes its
    * commodity.
    */
-  private Optional<Corridor> potential(Site deposit, Set<Passage> closed) {
+  private Optional<Draft> potential(Site deposit) {
     String commodity = deposit.commodities().get(0);
-    List<Site> plants = plantsFor(commodity);
-    if (plants.isEmpty()) {
-      return Optional.empty();
-    }
-    RouteRequest request =
-        new RouteRequest(
-            List.of(deposit.place()),
-            plants.stream().map(Site::place).toList(),
-            closed,
-            RouteRequest.Mode.ANY);
-    return router
-        .route(request)
-        .map(
-            route -> {
-              Site plant = Objects.requireNonNull(facts.sites().get(route.to().id()));
-              String name = deposit.name() + " to " + plant.name();
-              Source source =
-                  new Source(
-                      "Computed: the cheapest route to a listed plant that takes the commodity",
-                      Optional.empty(),
-                      "recalled");
-              Flow flow =
-                  new Flow(
-                      "potential-" + deposit.id(),
-                      name,
-                      commodity,
-                      "mine",
-                      plant.stage().orElseThrow(),
-                      deposit.id(),
-                      plant.id(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      source);
-              return new Corridor(
-                  Corridor.Kind.POTENTIAL,
-                  flow,
-                  deposit.name(),
-                  plant.name(),
-                  deposit.country(),
-                  plant.country(),
-                  Optional.of(route));
-            });
+    List<Place> plants = plantsFor(commodity).stream().map(Site::place).toList();
+    return plants.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Draft(
+                List.of(deposit.place()),
+                plants,
+                route -> route.map(found -> potential(deposit, commodity, found))));
+  }
+
+  private Corridor potential(Site deposit, String commodity, Route route) {
+    Site plant = Objects.requireNonNull(facts.sites().get(route.to().id()));
+    Source source =
+        new Source(
+            "Computed: the cheapest route to a listed plant that takes the commodity",
+            Optional.empty(),
+            "recalled");
+    Flow flow =
+        new Flow(
+            "potential-" + deposit.id(),
+            deposit.name() + " to " + plant.name(),
+            commodity,
+            "mine",
+            plant.stage().orElseThrow(),
+            deposit.id(),
+            plant.id(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            source);
+    return new Corridor(
+        Corridor.Kind.POTENTIAL,
+        flow,
+        deposit.name(),
+        plant.name(),
+        deposit.country(),
+        plant.country(),
+        Optional.of(route));
   }
 
   private List<Site> plantsFor(String commodity) {
