@@ -19,7 +19,7 @@ final class Gateways {
   private static final double MAX_METRES_TO_PORT = 4_500_000;
 
   /** A site on an island without a port loads on the shore, if a sea node is this near. */
-  private static final double MAX_METRES_FROM_SHORE = 100_000;
+  private static final double MAX_METRES_FROM_SHORE = 200_000;
 
   /** A site at sea loads where it is, if a sea node is this near: lanes are sparse in mid-ocean. */
   private static final double MAX_METRES_AT_SEA = 500_000;
