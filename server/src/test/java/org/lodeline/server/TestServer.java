@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.lodeline.geodata.ingest.EmbeddedStore;
 
 /**
  * The one server that the tests of a run share: really started, on a free port, with a store of its
@@ -19,19 +20,28 @@ import java.nio.file.Path;
 public final class TestServer {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final Path DATA = newFolder();
   private static final LodelineServer SERVER = start();
 
   private TestServer() {}
 
-  private static LodelineServer start() {
+  private static Path newFolder() {
     try {
-      Path data = Files.createTempDirectory("lodeline-test-");
-      LodelineServer server = LodelineServer.start(new Settings("127.0.0.1", 0, data, ""));
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-      return server;
+      return Files.createTempDirectory("lodeline-test-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static LodelineServer start() {
+    LodelineServer server = LodelineServer.start(new Settings("127.0.0.1", 0, DATA, ""));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    return server;
+  }
+
+  /** The file of its store. */
+  public static Path dataFile() {
+    return DATA.resolve(EmbeddedStore.FILE_NAME);
   }
 
   /** The URL of a path that begins without a slash. */

@@ -1,0 +1,97 @@
+package org.lodeline.server.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.lodeline.server.TestServer;
+
+/**
+ * Debian's headless Chromium on the shared server. Every page it opens is watched for what a user
+ * must never see.
+ */
+final class Browser implements AutoCloseable {
+  private static final List<String> EXECUTABLES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final List<String> complaints = new ArrayList<>();
+
+  Browser() {
+    Path executable =
+        Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), EXECUTABLES.stream())
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new AssertionError(
+                        "no Chromium: install it with .ci/setup (Debian's package chromium)"));
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    this.chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run")));
+  }
+
+  /** Opens a path of the server at a window size and waits until the map is drawn. */
+  Page open(String path, int width, int height) {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setHasTouch(width < 600)
+                .setLocale("en-GB"));
+    Page page = context.newPage();
+    String origin = TestServer.url("");
+    page.onConsoleMessage(
+        message -> {
+          if (List.of("error", "warning").contains(message.type())) {
+            complaints.add(message.type() + " in the console: " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add("error in the page: " + error));
+    page.onRequest(
+        request -> {
+          String url = request.url();
+          if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+            complaints.add("request to another host: " + url);
+          }
+        });
+    page.navigate(TestServer.url(path));
+    page.waitForSelector("html[data-ready=true]");
+    return page;
+  }
+
+  /** Fails if any page so far complained on its console or asked another host. */
+  void assertNoComplaints() {
+    assertThat(complaints).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}
