@@ -86,10 +86,9 @@ public final class LodelineServer implements AutoCloseable {
                   rule.anyHost();
                   rule.exposeHeader("ETag");
                 }));
-    PageRoutes.registerStaticFiles(config);
     SecurityHeaders headers = new SecurityHeaders(settings.tiles());
     config.routes.before(headers::set);
-    new PageRoutes(settings.tiles(), Version.VERSION).register(config.routes);
+    new PageRoutes(settings.tiles()).register(config.routes);
     new HealthRoutes(Version.VERSION).register(config.routes);
     Problems.register(config.routes, headers);
 

@@ -40,9 +40,13 @@ public final class LandNetwork {
       stretches = List.copyOf(stretches);
     }
 
-    /** How many borders are crossed. */
+    /**
+     * How many borders must be crossed; a straight way that skims one is not charged for it again
+     * and again.
+     */
     public int borders() {
-      return Math.max(0, stretches.size() - 1);
+      long countries = stretches.stream().map(Stretch::country).distinct().count();
+      return Math.max(0, (int) countries - 1);
     }
 
     /** WGS 84, longitude first, continuous across the antimeridian. */

@@ -1,91 +1,104 @@
 package org.lodeline.server.pages;
 
-import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.ContentType;
 import io.javalin.http.Context;
-import io.javalin.http.staticfiles.Location;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.lodeline.geodata.LodelineException;
-import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.basemap.World;
-import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Reads;
 
-/** The map application. */
+/** The map application: its page, scripts, styles and libraries, and the base map that it draws. */
 public final class PageRoutes {
   private static final String NO_TILES = "<meta name=\"lodeline-tiles\" content=\"\">";
+  private static final String WEB = "/web/";
+  private static final String WEBJARS = "/META-INF/resources/webjars/";
 
-  private final byte[] index;
-  private final byte[] baseMap;
-  private final String version;
+  /** Asked about each time, so that a new version of the server shows at once. */
+  private static final String ASK = "no-cache";
+
+  /** Paths of libraries hold their versions, so what is at one never changes. */
+  private static final String KEEP = "public, max-age=31536000, immutable";
+
+  private static final Pattern PATH =
+      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.of(
+          "css", "text/css; charset=utf-8",
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "json", "application/json",
+          "png", "image/png",
+          "svg", "image/svg+xml");
+
+  private final String tiles;
+  private final Map<String, Asset> assets = new ConcurrentHashMap<>();
 
   /**
    * The pages of a server.
    *
    * @param tiles URL template of the online tile layer; empty for none
    */
-  public PageRoutes(String tiles, String version) {
-    this.index = index(tiles);
-    this.version = version;
-    try (InputStream in = Resources.open(World.RESOURCE)) {
-      this.baseMap = in.readAllBytes();
-    } catch (IOException e) {
-      throw LodelineException.brokenData("reading the base map", e);
-    }
-  }
-
-  private static byte[] index(String tiles) {
-    try (InputStream in = PageRoutes.class.getResourceAsStream("/web/index.html")) {
-      if (in == null) {
-        throw LodelineException.brokenData("this build lacks its pages", null);
-      }
-      String escaped = tiles.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replace(NO_TILES, NO_TILES.replace("\"\"", '"' + escaped + '"'))
-          .getBytes(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw LodelineException.brokenData("reading the pages", e);
-    }
-  }
-
-  /** Serves the scripts, styles and libraries as they are. */
-  public static void registerStaticFiles(JavalinConfig config) {
-    config.staticFiles.add(
-        files -> {
-          files.hostedPath = "/";
-          files.directory = "/web";
-          files.location = Location.CLASSPATH;
-          files.headers = Map.of("Cache-Control", "no-cache");
-        });
-    config.staticFiles.add(
-        files -> {
-          files.hostedPath = "/webjars";
-          files.directory = "/META-INF/resources/webjars";
-          files.location = Location.CLASSPATH;
-          // Their paths hold their versions, so what is at one never changes.
-          files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
-        });
+  public PageRoutes(String tiles) {
+    this.tiles = tiles;
   }
 
   public void register(RoutesConfig routes) {
-    Reads.get(routes, "/", this::index);
-    Reads.get(routes, "/index.html", this::index);
-    Reads.get(routes, "/basemap/world.json", this::baseMap);
+    for (String path : List.of("/", "/index.html")) {
+      Reads.get(routes, path, ctx -> send(ctx, WEB, "index.html", ASK));
+    }
+    for (String folder : List.of("css", "js", "i18n")) {
+      Reads.get(
+          routes,
+          "/" + folder + "/<file>",
+          ctx -> send(ctx, WEB, folder + "/" + ctx.pathParam("file"), ASK));
+    }
+    Reads.get(routes, "/favicon.svg", ctx -> send(ctx, WEB, "favicon.svg", ASK));
+    Reads.get(routes, "/webjars/<file>", ctx -> send(ctx, WEBJARS, ctx.pathParam("file"), KEEP));
+    Reads.get(
+        routes,
+        "/" + World.RESOURCE,
+        ctx -> send(ctx, "/org/lodeline/geodata/", World.RESOURCE, ASK));
   }
 
-  private void index(Context ctx) {
-    if (!Caching.isNotModified(ctx, version)) {
-      ctx.contentType(ContentType.TEXT_HTML).result(index);
+  private void send(Context ctx, String root, String path, String cacheControl) {
+    Asset asset = assets.get(root + path);
+    if (asset == null) {
+      asset = read(root, path).orElseThrow(NotFoundResponse::new);
+      assets.put(root + path, asset);
+    }
+    asset.send(ctx, cacheControl);
+  }
+
+  /** Reads a file of the class path; empty if there is none, or none that may be sent. */
+  private Optional<Asset> read(String root, String path) {
+    String mediaType = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+    if (mediaType == null || !PATH.matcher(path).matches()) {
+      return Optional.empty();
+    }
+    try (InputStream in = PageRoutes.class.getResourceAsStream(root + path)) {
+      if (in == null) {
+        return Optional.empty();
+      }
+      byte[] bytes = in.readAllBytes();
+      return Optional.of(
+          new Asset(mediaType, path.equals("index.html") ? withTiles(bytes) : bytes));
+    } catch (IOException e) {
+      throw LodelineException.brokenData("reading the page " + path, e);
     }
   }
 
-  private void baseMap(Context ctx) {
-    if (!Caching.isNotModified(ctx, version)) {
-      ctx.contentType(ContentType.APPLICATION_JSON).result(baseMap);
-    }
+  private byte[] withTiles(byte[] page) {
+    String escaped = tiles.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+    return new String(page, StandardCharsets.UTF_8)
+        .replace(NO_TILES, NO_TILES.replace("\"\"", '"' + escaped + '"'))
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.server.TestServer;
 
 final class PageRoutesTest {
@@ -36,6 +38,25 @@ final class PageRoutesTest {
         .doesNotContain("unsafe");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(answer.headers().firstValue("Server")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "js/", "js/nothing.js", "js/..%2findex.html", "js/%2e%2e/index.html",
+            "webjars/..%2f..%2fMANIFEST.MF",
+        "webjars/leaflet", "css/tokens.css%00.js", "js//main.js", "favicon.ico", "js/main.class"
+      })
+  void whatIsNoFileOfTheApplication_isNotFound(String path) {
+    HttpResponse<String> answer = TestServer.get(path);
+    assertThat(answer.statusCode()).isIn(400, 404);
+    assertThat(answer.body()).doesNotContain("Exception").doesNotContain("Manifest-Version");
+  }
+
+  @Test
+  void anUnchangedFile_isNotSentAgain() {
+    String tag = TestServer.get("js/main.js").headers().firstValue("ETag").orElseThrow();
+    assertThat(TestServer.get("js/main.js", "If-None-Match", tag).statusCode()).isEqualTo(304);
   }
 
   @Test
