@@ -3,6 +3,7 @@ package org.lodeline.server;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.lodeline.geodata.LodelineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
   private static final int HIGHEST_PORT = 65_535;
+  private static final Pattern TILES =
+      Pattern.compile("https?://[^/?#;,\\s]+/(?=\\S*\\{z})(?=\\S*\\{x})(?=\\S*\\{y})\\S+");
 
   @Option(
       names = "--host",
@@ -56,6 +59,13 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > HIGHEST_PORT) {
       throw LodelineException.invalid(
           "--port", "--port must be 0 to " + HIGHEST_PORT + "; it was " + port);
+    }
+    if (!tiles.isEmpty() && !TILES.matcher(tiles).matches()) {
+      throw LodelineException.invalid(
+          "--tiles",
+          "--tiles must be a URL with {z}, {x} and {y}, such as https://host/{z}/{x}/{y}.png; it was '"
+              + tiles
+              + "'");
     }
     long startNanos = System.nanoTime();
     LodelineServer server = LodelineServer.start(new Settings(host, port, data, tiles));

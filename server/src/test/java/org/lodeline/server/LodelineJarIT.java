@@ -60,6 +60,12 @@ final class LodelineJarIT {
   }
 
   @Test
+  void aSettingThatCannotBeUsed_isToldInOneLine() throws Exception {
+    assertFailsInOneLine("--port", run(Map.of(), "--port", "70000"));
+    assertFailsInOneLine("--tiles", run(Map.of(), "--tiles", "https://tiles.example.org/"));
+  }
+
+  @Test
   void aTakenPort_isToldInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertFailsInOneLine(

@@ -1,10 +1,13 @@
 package org.lodeline.server.http;
 
 import io.javalin.http.Context;
-import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Headers that every answer carries. */
 public final class SecurityHeaders {
+  private static final Pattern ORIGIN = Pattern.compile("^https?://[^/?#;, ]+");
+
   private final String contentSecurityPolicy;
 
   /**
@@ -21,10 +24,11 @@ public final class SecurityHeaders {
   }
 
   private static String origin(String template) {
-    URI uri = URI.create(template.replace("{", "").replace("}", ""));
-    return uri.getScheme() + "://" + uri.getAuthority();
+    Matcher origin = ORIGIN.matcher(template);
+    return origin.find() ? origin.group().replace("{s}", "*") : "";
   }
 
+  /** Sets them on an answer. */
   public void set(Context ctx) {
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");
