@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "URL",
       defaultValue = "${env:LODELINE_TILES:-}",
       description =
-          "Online tile layer to show under the map, such as https://host/{z}/{x}/{y}.png"
+          "Online tile layer to show over the base map, such as https://host/{z}/{x}/{y}.png"
               + " (LODELINE_TILES; default: none, the map needs no internet).")
   private String tiles = "";
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param host the address to listen on
  * @param port 0 for any free one
  * @param data the folder of the embedded store
- * @param tiles URL template of an online tile layer under the map, {@code
+ * @param tiles URL template of an online tile layer over the base map, {@code
  *     https://host/{z}/{x}/{y}.png}; empty for none
  */
 public record Settings(String host, int port, Path data, String tiles) {}

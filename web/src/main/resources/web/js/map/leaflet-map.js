@@ -5,7 +5,7 @@ import { t } from "../i18n.js";
 
 const SOUTHERNMOST = -72;
 const NORTHERNMOST = 84;
-const PANES = { basemap: 200, corridors: 410, focus: 420, names: 430 };
+const PANES = { basemap: 200, tiles: 210, corridors: 410, focus: 420, names: 430 };
 
 /**
  * @param {HTMLElement} element
@@ -74,5 +74,5 @@ function addControls(map) {
 // Off unless the page names a tile server; the built-in base map needs none.
 function addOnlineTiles(map) {
   const url = document.querySelector('meta[name="lodeline-tiles"]')?.content;
-  if (url) L.tileLayer(url, { opacity: 0.5, pane: "basemap", zIndex: 2 }).addTo(map);
+  if (url) L.tileLayer(url, { opacity: 0.5, pane: "tiles" }).addTo(map);
 }
