@@ -6,6 +6,7 @@
 //
 // What it changes: ISO 3166-1 numeric codes become alpha-3, every country gets its English name, a label point and a
 // rank by area (1 = the largest), and areas that Natural Earth draws apart but ISO does not are joined to their state.
+// Antarctica loses the line along the pole.
 import { createRequire } from "node:module";
 const require = createRequire(process.env.NODE_PATH + "/");
 const world = require("world-atlas/countries-50m.json");
@@ -48,9 +49,13 @@ const area = (ring) => Math.abs(ring.reduce((sum, [x, y], i) => {
   return sum + (px * y - x * py) / 2;
 }, 0));
 
+// Antarctica's shell is a line along the pole, with the coast as its hole; on a plane the coast is the shell.
+const isPole = (ring) => ringPoints(ring).every(([, y]) => y < -89.9);
+
 const countries = new Map();
 for (const geometry of world.objects.countries.geometries) {
-  const polygons = geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs;
+  const polygons = (geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs)
+    .map((rings) => rings.filter((ring) => !isPole(ring)));
   const code = codeOf(geometry);
   const known = code && countries.get(code);
   if (known) known.arcs.push(...polygons);

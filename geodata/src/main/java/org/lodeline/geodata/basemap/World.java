@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
@@ -147,7 +148,7 @@ public final class World {
   }
 
   private static void addWithinTheWorld(Polygon polygon, List<Polygon> parts) {
-    Geometry valid = polygon.isValid() ? polygon : polygon.buffer(0);
+    Geometry valid = polygon.isValid() ? polygon : GeometryFixer.fix(polygon);
     if (WHOLE.contains(valid.getEnvelopeInternal())) {
       parts.addAll(polygons(valid));
       return;

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
@@ -213,6 +214,7 @@ final class GeoPackageFile implements AutoCloseable {
       }
       return features;
     } catch (SQLException
+        | LodelineException
         | IllegalArgumentException
         | JsonProcessingException
         | DateTimeException e) {
@@ -231,26 +233,42 @@ final class GeoPackageFile implements AutoCloseable {
       AttributeDescriptor attribute, ResultSet rows, int column)
       throws SQLException, JsonProcessingException {
     Class<?> binding = attribute.getType().getBinding();
-    if (Geometry.class.isAssignableFrom(binding)) {
-      byte[] blob = rows.getBytes(column);
-      return blob == null ? null : GeometryBlob.read(blob);
-    }
-    String text = rows.getString(column);
-    if (text == null) {
+    Object value = rows.getObject(column);
+    if (value == null) {
       return null;
-    }
-    if (binding == List.class) {
-      return Resources.JSON.readValue(text, STRINGS);
+    } else if (binding == List.class) {
+      return Resources.JSON.readValue(rows.getString(column), STRINGS);
     } else if (binding == LocalDate.class) {
-      return LocalDate.parse(text);
-    } else if (binding == Boolean.class) {
-      return rows.getBoolean(column);
-    } else if (binding == Long.class) {
-      return rows.getLong(column);
-    } else if (binding == Double.class) {
-      return rows.getDouble(column);
+      return LocalDate.parse(rows.getString(column));
+    } else if (binding == String.class) {
+      return rows.getString(column);
     }
-    return text;
+    Object converted =
+        value instanceof byte[] blob && Geometry.class.isAssignableFrom(binding)
+            ? GeometryBlob.read(blob)
+            : number(value, binding);
+    if (!binding.isInstance(converted)) {
+      throw new IllegalArgumentException(
+          "'"
+              + rows.getString(column)
+              + "' in "
+              + attribute.getLocalName()
+              + " is no "
+              + binding.getSimpleName().toLowerCase(Locale.ROOT));
+    }
+    return converted;
+  }
+
+  /** A number as the attribute holds it; anything else as it is. */
+  private static Object number(Object value, Class<?> binding) {
+    if (binding == Long.class && (value instanceof Integer || value instanceof Long)) {
+      return ((Number) value).longValue();
+    } else if (binding == Double.class && value instanceof Number number) {
+      return number.doubleValue();
+    } else if (binding == Boolean.class && value instanceof Integer number) {
+      return number != 0;
+    }
+    return value;
   }
 
   /** Makes everything written so far part of the file. */

@@ -80,8 +80,15 @@ final class GeoPackageSql {
   }
 
   static String selectAll(SimpleFeatureType type) {
+    String table = quoted(type.getTypeName());
     String id = quoted(GeoPackageFile.ID_COLUMN);
-    return "SELECT " + columns(type) + " FROM " + quoted(type.getTypeName()) + " ORDER BY " + id;
+    // Columns carry the table's name, because SQLite takes a lone quoted name that is no column for
+    // a text.
+    String columns =
+        type.getAttributeDescriptors().stream()
+            .map(attribute -> table + "." + quoted(attribute.getLocalName()))
+            .collect(Collectors.joining(", ", table + "." + id + ", ", ""));
+    return "SELECT " + columns + " FROM " + table + " ORDER BY " + table + "." + id;
   }
 
   /** The name of the geometry type as the standard spells it. */

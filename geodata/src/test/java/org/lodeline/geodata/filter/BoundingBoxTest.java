@@ -1,0 +1,119 @@
+package org.lodeline.geodata.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.lodeline.geodata.LodelineException;
+
+class BoundingBoxTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5.8,47.2,15.1,55.1     |    5.8 |  47.2 |   15.1 | 55.1",
+        "-180,-90,180,90        | -180   | -90   |  180   | 90",
+        "' 1 , 2 , 3 , 4 '      |    1   |   2   |    3   |  4",
+        "170,-20,-170,-10       |  170   | -20   | -170   | -10",
+        "1e1,-2.5E0,+20,3       |   10   |  -2.5 |   20   |  3",
+        "10,50,10,50            |   10   |  50   |   10   | 50",
+      })
+  void fourNumbers_areWestSouthEastAndNorth(
+      String text, double west, double south, double east, double north) {
+    assertThat(BoundingBox.parse("bbox", text))
+        .isEqualTo(new BoundingBox(west, south, east, north));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,2,3",
+        "1,2,3,4,5,6",
+        "1,2,3,4,",
+        ",1,2,3,4",
+        "1,,3,4",
+        "a,b,c,d",
+        "1;2;3;4",
+        "1 2 3 4",
+        "0,60,10,50",
+        "-181,0,10,10",
+        "0,0,181,10",
+        "0,-91,10,10",
+        "0,0,10,90.5",
+        "NaN,0,10,10",
+        "0,0,Infinity,10",
+        "0,0,10,10' or 1=1",
+      })
+  void anythingElse_isRefusedWithTheParameterTheValueAndWhatIsAllowed(String text) {
+    assertThatThrownBy(() -> BoundingBox.parse("bbox", text))
+        .isInstanceOfSatisfying(
+            LodelineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(LodelineException.Kind.INVALID_INPUT);
+              assertThat(e.parameter()).contains("bbox");
+              assertThat(e)
+                  .hasMessageContaining(text)
+                  .hasMessageContaining("west,south,east,north");
+            });
+  }
+
+  @Test
+  void anEmptyValue_isRefused() {
+    assertThatThrownBy(() -> BoundingBox.parse("bbox", "")).isInstanceOf(LodelineException.class);
+  }
+
+  @ParameterizedTest(name = "{0} in {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POINT (5 5)                    | 0,0,10,10        | true",
+        "POINT (10 10)                  | 0,0,10,10        | true",
+        "POINT (10.001 5)               | 0,0,10,10        | false",
+        "LINESTRING (-5 5, 15 5)        | 0,0,10,10        | true",
+        "POINT (178 -18)                | 170,-30,-170,0   | true",
+        "POINT (-175 -18)               | 170,-30,-170,0   | true",
+        "POINT (180 -18)                | 170,-30,-170,0   | true",
+        "POINT (0 -18)                  | 170,-30,-170,0   | false",
+        "POINT (-175 10)                | 170,-30,-170,0   | false",
+        "POLYGON ((0 0, 40 0, 40 40, 0 40, 0 0)) | 10,10,20,20 | true",
+      })
+  void theFilter_passesWhatMeetsTheBox(String wkt, String box, boolean passes)
+      throws ParseException {
+    assertThat(
+            BoundingBox.parse("bbox", box)
+                .on("geometry")
+                .evaluate(feature(new WKTReader().read(wkt))))
+        .isEqualTo(passes);
+  }
+
+  @Test
+  void aFeatureWithoutGeometry_isInNoBox() {
+    SimpleFeature nowhere = feature(null);
+
+    assertThat(new BoundingBox(-180, -90, 180, 90).on("geometry").evaluate(nowhere)).isFalse();
+    assertThat(new BoundingBox(170, -90, -170, 90).on("geometry").evaluate(nowhere)).isFalse();
+  }
+
+  private static SimpleFeature feature(@Nullable Geometry geometry) {
+    SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
+    type.setName("shapes");
+    type.add("geometry", Geometry.class, DefaultGeographicCRS.WGS84);
+    SimpleFeatureType built = type.buildFeatureType();
+    SimpleFeatureBuilder builder = new SimpleFeatureBuilder(built);
+    builder.set("geometry", geometry);
+    return builder.buildFeature("x");
+  }
+}
