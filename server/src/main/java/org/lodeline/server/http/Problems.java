@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String OPERATOR_IS_TOLD = "The server failed; its log says why.";
   private static final String MEDIA_TYPE = "application/problem+json";
 
   private final SecurityHeaders headers;
@@ -37,10 +38,13 @@ public final class Problems {
 
   private void answer(LodelineException e, Context ctx) {
     HttpStatus status = status(e.kind());
-    if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
-      LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+    if (status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+      write(ctx, status, e.getMessage(), e.parameter());
+      return;
     }
-    write(ctx, status, e.getMessage(), e.parameter());
+    // What concerns the operator may name files or hosts; it goes to the log, not to the client.
+    LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+    write(ctx, status, OPERATOR_IS_TOLD, Optional.empty());
   }
 
   private void answer(HttpResponseException e, Context ctx) {
@@ -60,11 +64,7 @@ public final class Problems {
       return;
     }
     LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-    write(
-        ctx,
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "The server failed; the request is in its log.",
-        Optional.empty());
+    write(ctx, HttpStatus.INTERNAL_SERVER_ERROR, OPERATOR_IS_TOLD, Optional.empty());
   }
 
   private static boolean isClientGone(Exception e) {

@@ -149,6 +149,10 @@ final class GeoPackageFile implements AutoCloseable {
       }
       statement.executeUpdate();
     }
+    try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.OGR_CONTENTS)) {
+      statement.setString(1, type.getTypeName());
+      statement.executeUpdate();
+    }
     if (spatial) {
       try (PreparedStatement statement =
           connection.prepareStatement(GeoPackageSql.GEOMETRY_COLUMNS)) {

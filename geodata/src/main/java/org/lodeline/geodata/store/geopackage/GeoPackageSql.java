@@ -43,6 +43,11 @@ final class GeoPackageSql {
             table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents(table_name), column_name TEXT NOT NULL,
             geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id),
             z TINYINT NOT NULL, m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name))
+          """,
+          // GDAL's own table; without it QGIS counts a filtered layer as if it were not. No count
+          // is kept in it.
+          """
+          CREATE TABLE gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, feature_count INTEGER)
           """);
 
   static final String CONTENTS =
@@ -51,6 +56,8 @@ final class GeoPackageSql {
         (table_name, data_type, identifier, last_change, min_x, min_y, max_x, max_y, srs_id)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  static final String OGR_CONTENTS = "INSERT INTO gpkg_ogr_contents (table_name) VALUES (?)";
 
   static final String GEOMETRY_COLUMNS =
       "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, 4326, 0, 0)";
