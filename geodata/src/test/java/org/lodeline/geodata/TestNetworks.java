@@ -75,7 +75,7 @@ public final class TestNetworks {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What is closed when nothing but the passages of these ids is open among the arctic ones. */
+  /** The arctic passages but for those of the given ids: what a request that opens them closes. */
   public static Set<Passage> closedBut(String... opened) {
     Set<Passage> closed = new HashSet<>(router().sea().arctic());
     closed.removeAll(passages(opened));

@@ -53,7 +53,8 @@ public final class EmbeddedStore {
     return new Catalog(GeoPackageDataStore.open(file, types), definitions, version(file));
   }
 
-  private static void seed(Path folder, Path file) {
+  /** Synchronised, because a file lock is held by the whole process. */
+  private static synchronized void seed(Path folder, Path file) {
     try {
       Files.createDirectories(folder);
       try (FileChannel channel =

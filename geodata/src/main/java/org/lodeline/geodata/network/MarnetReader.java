@@ -1,5 +1,6 @@
 package org.lodeline.geodata.network;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -25,18 +27,22 @@ import org.sqlite.SQLiteConnection;
 public final class MarnetReader {
   private static final String RESOURCE = "/marnet/marnet_plus_5km.gpkg";
   private static final String JOINS = "network/marnet-joins.csv";
+  private static final String LEFT_OUT = "network/marnet-left-out.csv";
 
   private MarnetReader() {}
 
   /**
    * The sea network with the given passages; takes about a second, so keep it.
    *
+   * @param ports near which lanes get a node
    * @throws LodelineException of kind BROKEN_DATA if the resource is missing or unreadable
    */
-  public static SeaNetwork read(List<Passage> passages) {
+  public static SeaNetwork read(List<Passage> passages, List<Position> ports) {
+    Set<Ends> leftOut = Set.copyOf(Resources.csv(LEFT_OUT, Ends::of));
     List<LineString> lines = lines();
+    lines.removeIf(line -> leftOut.contains(Ends.of(line)));
     lines.addAll(joins());
-    return new SeaNetwork(lines, passages);
+    return new SeaNetwork(LaneCuts.cut(lines, ports), passages);
   }
 
   /** Edges that mend lanes which MARNET cuts at the antimeridian. */
@@ -56,7 +62,37 @@ public final class MarnetReader {
         });
   }
 
-  private static List<LineString> lines() {
+  /**
+   * The ends of a lane, in either order, to a metre. The lanes left out are those drawn more than 5
+   * km inland across an island or a cape where there is a way around.
+   */
+  private record Ends(String one, String other) {
+    static Ends of(NamedCsvRecord row) {
+      return of(
+          position(row.getField("lon1"), row.getField("lat1")),
+          position(row.getField("lon2"), row.getField("lat2")));
+    }
+
+    static Ends of(LineString line) {
+      Coordinate a = line.getCoordinateN(0);
+      Coordinate b = line.getCoordinateN(line.getNumPoints() - 1);
+      return of(position(a.x, a.y), position(b.x, b.y));
+    }
+
+    private static Ends of(String one, String other) {
+      return one.compareTo(other) <= 0 ? new Ends(one, other) : new Ends(other, one);
+    }
+
+    private static String position(String lon, String lat) {
+      return position(Double.parseDouble(lon), Double.parseDouble(lat));
+    }
+
+    private static String position(double lon, double lat) {
+      return Math.round(lon * 1e5) + " " + Math.round(lat * 1e5);
+    }
+  }
+
+  static List<LineString> lines() {
     try (InputStream in = MarnetReader.class.getResourceAsStream(RESOURCE);
         Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
       if (in == null) {

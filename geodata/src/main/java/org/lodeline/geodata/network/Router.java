@@ -39,7 +39,8 @@ public final class Router {
   /** A router on the bundled networks and rates; takes about a second, so keep it. */
   public static Router load(World world, List<Passage> passages, List<Port> ports) {
     LandNetwork land = new LandNetwork(world.grid());
-    return new Router(MarnetReader.read(passages), land, ports, Rates.load());
+    List<Position> positions = ports.stream().map(Port::position).toList();
+    return new Router(MarnetReader.read(passages, positions), land, ports, Rates.load());
   }
 
   private double usd(int edge) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
@@ -145,6 +146,28 @@ class EmbeddedStoreTest {
         Catalog usual = EmbeddedStore.open(folder)) {
       assertThat(read(catalog.require("corridors")))
           .hasSameSizeAs(read(usual.require("corridors")));
+    }
+  }
+
+  /** As tests and programs that embed the server do. */
+  @Test
+  void twoThreadsThatOpenAtOnce_shareOneStore(@TempDir Path elsewhere) throws IOException {
+    List<Integer> layers =
+        Stream.of(elsewhere, elsewhere)
+            .map(folder -> CompletableFuture.supplyAsync(() -> layersIn(folder)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    int all = BundledLayers.definitions().size();
+    assertThat(layers).containsExactly(all, all);
+    assertThat(storesIn(elsewhere)).containsExactly(EmbeddedStore.FILE_NAME);
+  }
+
+  private static int layersIn(Path folder) {
+    try (Catalog catalog = EmbeddedStore.open(folder)) {
+      return catalog.layers().size();
     }
   }
 

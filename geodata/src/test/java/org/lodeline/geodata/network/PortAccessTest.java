@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
@@ -11,7 +12,14 @@ import org.lodeline.geodata.TestNetworks;
 
 /** How the bundled ports are joined to the sea lanes. */
 class PortAccessTest {
-  private static final double MAX_KM_TO_THE_LANES = 540;
+  /** Lanes pass the gulfs of South Australia and of Kutch at this distance. */
+  private static final double MAX_KM_TO_THE_LANES = 320;
+
+  private static final double MAX_KM_ACROSS_LAND = 30;
+
+  /** On rivers that the base map and the lanes do not know. */
+  private static final Set<String> RIVER_PORTS =
+      Set.of("CNZHE", "CNZJG", "USPDX", "USPHL", "USRIC");
 
   private static final SeaNetwork SEA = TestNetworks.router().sea();
   private static final LandNetwork LAND = new LandNetwork(TestNetworks.world().grid());
@@ -23,6 +31,20 @@ class PortAccessTest {
       SeaAccess access = SeaAccess.of(port.position(), SEA, LAND);
       if (access.metres() > MAX_KM_TO_THE_LANES * 1000) {
         faults.add(port.id() + ": " + Math.round(access.metres() / 1000) + " km");
+      }
+    }
+
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void noPort_isJoinedToItsLaneAcrossACountry() {
+    List<String> faults = new ArrayList<>();
+    for (Port port : TestNetworks.facts().ports()) {
+      SeaAccess access = SeaAccess.of(port.position(), SEA, LAND);
+      double km = LAND.metresOnLand(port.position(), SEA.position(access.node())) / 1000;
+      if (km > MAX_KM_ACROSS_LAND && !RIVER_PORTS.contains(port.id())) {
+        faults.add(port.id() + ": " + Math.round(km) + " km");
       }
     }
 

@@ -11,8 +11,10 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.locationtech.jts.geom.Coordinate;
@@ -21,11 +23,11 @@ import org.lodeline.geodata.TestNetworks;
 import org.lodeline.geodata.network.RouteRequest.Mode;
 
 /** What holds for every pair of ports and every set of closed passages. */
+@PropertyDefaults(tries = 60, edgeCases = EdgeCasesMode.NONE)
 class RouterPropertiesTest {
-  private static final int TRIES = 60;
   private static final Router ROUTER = TestNetworks.router();
 
-  @Property(tries = TRIES)
+  @Property
   void aClosedPassage_isNeverUsed(
       @ForAll("ports") Place from,
       @ForAll("ports") Place to,
@@ -38,7 +40,7 @@ class RouterPropertiesTest {
     route.ifPresent(r -> assertThat(closed).noneMatch(passage -> crosses(r, passage.gate())));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void closingMore_neverMakesARouteCheaper(
       @ForAll("ports") Place from,
       @ForAll("ports") Place to,
@@ -54,7 +56,7 @@ class RouterPropertiesTest {
     assertThat(after).isGreaterThanOrEqualTo(before - 1e-9);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void thereAndBack_costTheSame(
       @ForAll("places") Place from,
       @ForAll("places") Place to,
@@ -67,7 +69,7 @@ class RouterPropertiesTest {
     assertThat(back).isEqualTo(there, within(1e-6));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void theLength_isThatOfTheLegsAndOfTheirGeometry(
       @ForAll("ports") Place from, @ForAll("ports") Place to) {
     Assume.that(!from.equals(to));
@@ -82,7 +84,7 @@ class RouterPropertiesTest {
     assertThat(drawnKm).isCloseTo(route.km(), withinPercentage(0.5));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void theLegs_joinAndEndWhereTheRouteDoes(
       @ForAll("places") Place from, @ForAll("places") Place to) {
     Assume.that(!from.equals(to));
@@ -101,7 +103,7 @@ class RouterPropertiesTest {
     assertThat(at).isEqualTo(to);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void noLeg_jumpsAtTheAntimeridian(@ForAll("ports") Place from, @ForAll("ports") Place to) {
     Assume.that(!from.equals(to));
     Route route = route(from, to, ROUTER.sea().arctic()).orElseThrow();

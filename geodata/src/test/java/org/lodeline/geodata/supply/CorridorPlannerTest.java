@@ -2,12 +2,9 @@ package org.lodeline.geodata.supply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lodeline.geodata.TestNetworks;
 import org.lodeline.geodata.network.Leg;
@@ -80,8 +77,9 @@ class CorridorPlannerTest {
 
   @Test
   void aSite_standsForItself() {
-    Site mine = deposit("mine", "CHL", ATACAMA, "producing", "lithium");
-    Site plant = plant("plant", "DEU", BITTERFELD, "refining", "operating", 1, "lithium");
+    Site mine = SmallFacts.deposit("mine", "CHL", ATACAMA, "producing", "lithium");
+    Site plant =
+        SmallFacts.plant("plant", "DEU", BITTERFELD, "refining", "operating", 1, "lithium");
 
     Corridor corridor = actual("mine", "plant", List.of(mine, plant), List.of());
 
@@ -94,18 +92,19 @@ class CorridorPlannerTest {
 
   @Test
   void aCountry_standsForItsOperatingPlantOfThatStageWithTheLargestCapacity() {
-    Site mine = deposit("mine", "CHL", ATACAMA, "producing", "lithium");
+    Site mine = SmallFacts.deposit("mine", "CHL", ATACAMA, "producing", "lithium");
     List<Site> sites =
         List.of(
             mine,
-            plant("small", "DEU", BITTERFELD, "refining", "operating", 10, "lithium"),
-            plant("large", "DEU", LEIPZIG, "refining", "operating", 20, "lithium"),
-            plant("planned", "DEU", LEIPZIG, "refining", "planned", 99, "lithium"),
-            plant("other-stage", "DEU", LEIPZIG, "recycling", "operating", 99, "lithium"),
-            plant("other-metal", "DEU", LEIPZIG, "refining", "operating", 99, "tin"),
-            plant("elsewhere", "POL", LEIPZIG, "refining", "operating", 99, "lithium"));
+            SmallFacts.plant("small", "DEU", BITTERFELD, "refining", "operating", 10, "lithium"),
+            SmallFacts.plant("large", "DEU", LEIPZIG, "refining", "operating", 20, "lithium"),
+            SmallFacts.plant("planned", "DEU", LEIPZIG, "refining", "planned", 99, "lithium"),
+            SmallFacts.plant(
+                "other-stage", "DEU", LEIPZIG, "recycling", "operating", 99, "lithium"),
+            SmallFacts.plant("other-metal", "DEU", LEIPZIG, "refining", "operating", 99, "tin"),
+            SmallFacts.plant("elsewhere", "POL", LEIPZIG, "refining", "operating", 99, "lithium"));
 
-    Corridor corridor = actual("mine", "DEU", sites, List.of(port("DEHAM")));
+    Corridor corridor = actual("mine", "DEU", sites, List.of(SmallFacts.port("DEHAM")));
 
     assertThat(route(corridor).to().id()).isEqualTo("large");
     assertThat(corridor.toName()).isEqualTo("Germany");
@@ -114,9 +113,9 @@ class CorridorPlannerTest {
 
   @Test
   void aCountryWithoutSuchAPlant_standsForTheMainPortThatMakesTheCheapestRoute() {
-    Site mine = deposit("mine", "CHL", ATACAMA, "producing", "lithium");
+    Site mine = SmallFacts.deposit("mine", "CHL", ATACAMA, "producing", "lithium");
     List<String> codes = List.of("USLAX", "USNYC", "USSEA");
-    List<Port> ports = codes.stream().map(CorridorPlannerTest::port).toList();
+    List<Port> ports = codes.stream().map(SmallFacts::port).toList();
 
     Route chosen = route(actual("mine", "USA", List.of(mine), ports));
 
@@ -130,9 +129,9 @@ class CorridorPlannerTest {
 
   @Test
   void aPortThatIsNotMain_doesNotStandForItsCountry() {
-    Site mine = deposit("mine", "CHL", ATACAMA, "producing", "lithium");
-    Port main = port("USSEA");
-    Port near = port("USLAX");
+    Site mine = SmallFacts.deposit("mine", "CHL", ATACAMA, "producing", "lithium");
+    Port main = SmallFacts.port("USSEA");
+    Port near = SmallFacts.port("USLAX");
     Port minor =
         new Port(
             near.id(), near.name(), near.country(), false, near.hinterlandKm(), near.position());
@@ -143,9 +142,10 @@ class CorridorPlannerTest {
 
   @Test
   void aCountryWithoutPlantOrPort_standsForItsDepositOfTheCommodity() {
-    Site plant = plant("plant", "DEU", BITTERFELD, "refining", "operating", 1, "lithium");
-    Site tin = deposit("tin-mine", "MNG", ULAN_BATOR, "producing", "tin");
-    Site lithium = deposit("lithium-mine", "MNG", ULAN_BATOR, "producing", "lithium");
+    Site plant =
+        SmallFacts.plant("plant", "DEU", BITTERFELD, "refining", "operating", 1, "lithium");
+    Site tin = SmallFacts.deposit("tin-mine", "MNG", ULAN_BATOR, "producing", "tin");
+    Site lithium = SmallFacts.deposit("lithium-mine", "MNG", ULAN_BATOR, "producing", "lithium");
 
     Corridor corridor = actual("MNG", "plant", List.of(plant, tin, lithium), List.of());
 
@@ -155,7 +155,8 @@ class CorridorPlannerTest {
 
   @Test
   void aCountryOfWhichNothingIsKnown_standsForTheMiddleOfItsMap() {
-    Site plant = plant("plant", "DEU", BITTERFELD, "refining", "operating", 1, "lithium");
+    Site plant =
+        SmallFacts.plant("plant", "DEU", BITTERFELD, "refining", "operating", 1, "lithium");
 
     Corridor corridor = actual("MNG", "plant", List.of(plant), List.of());
 
@@ -166,8 +167,10 @@ class CorridorPlannerTest {
   @Test
   void aMemberOfAGroup_isTakenByAPlantForTheGroup() {
     Site deposit =
-        deposit("loparite", "NOR", new Position(9.3, 59.2), "exploration", "rare-earths-heavy");
-    Site separation = plant("sep", "DEU", BITTERFELD, "separation", "planned", 0, "rare-earths");
+        SmallFacts.deposit(
+            "loparite", "NOR", new Position(9.3, 59.2), "exploration", "rare-earths-heavy");
+    Site separation =
+        SmallFacts.plant("sep", "DEU", BITTERFELD, "separation", "planned", 0, "rare-earths");
 
     assertThat(plan(List.of(deposit, separation), List.of(), List.of()))
         .extracting(corridor -> corridor.flow().toId())
@@ -176,24 +179,26 @@ class CorridorPlannerTest {
 
   @Test
   void aPlantThatCannotTakeOre_isNoEndOfAPotentialCorridor() {
-    Site deposit = deposit("altmark", "DEU", LEIPZIG, "exploration", "lithium");
+    Site deposit = SmallFacts.deposit("altmark", "DEU", LEIPZIG, "exploration", "lithium");
     List<Site> unfit =
         List.of(
             deposit,
-            plant("magnets", "DEU", BITTERFELD, "magnet", "operating", 1, "lithium"),
-            plant("recycler", "DEU", BITTERFELD, "recycling", "operating", 1, "lithium"),
-            plant("stopped", "DEU", BITTERFELD, "refining", "suspended", 1, "lithium"),
-            plant("tin", "DEU", BITTERFELD, "refining", "operating", 1, "tin"));
+            SmallFacts.plant("magnets", "DEU", BITTERFELD, "magnet", "operating", 1, "lithium"),
+            SmallFacts.plant("recycler", "DEU", BITTERFELD, "recycling", "operating", 1, "lithium"),
+            SmallFacts.plant("stopped", "DEU", BITTERFELD, "refining", "suspended", 1, "lithium"),
+            SmallFacts.plant("tin", "DEU", BITTERFELD, "refining", "operating", 1, "tin"));
 
     assertThat(plan(unfit, List.of(), List.of())).isEmpty();
   }
 
   @Test
   void aPlantForBatteryMaterial_isTheEndOnlyWhereNoEarlierStageIsListed() {
-    Site deposit = deposit("altmark", "DEU", LEIPZIG, "exploration", "lithium");
+    Site deposit = SmallFacts.deposit("altmark", "DEU", LEIPZIG, "exploration", "lithium");
     Site cathodes =
-        plant("cathodes", "DEU", BITTERFELD, "cathode-precursor", "operating", 1, "lithium");
-    Site refinery = plant("refinery", "CHL", ATACAMA, "refining", "operating", 1, "lithium");
+        SmallFacts.plant(
+            "cathodes", "DEU", BITTERFELD, "cathode-precursor", "operating", 1, "lithium");
+    Site refinery =
+        SmallFacts.plant("refinery", "CHL", ATACAMA, "refining", "operating", 1, "lithium");
 
     assertThat(plan(List.of(deposit, cathodes), List.of(), List.of()))
         .extracting(corridor -> corridor.flow().toId())
@@ -205,9 +210,10 @@ class CorridorPlannerTest {
 
   @Test
   void aFlowWithoutAWay_staysAsACorridorWithoutARoute() {
-    Site mine = deposit("mine", "CHL", ATACAMA, "producing", "lithium");
-    Port dammam = port("SADMM");
-    SupplyFacts facts = facts(List.of(mine), List.of(dammam), List.of(flow("mine", "SAU")));
+    Site mine = SmallFacts.deposit("mine", "CHL", ATACAMA, "producing", "lithium");
+    Port dammam = SmallFacts.port("SADMM");
+    SupplyFacts facts =
+        SmallFacts.facts(List.of(mine), List.of(dammam), List.of(SmallFacts.flow("mine", "SAU")));
 
     List<Corridor> corridors = TestCorridors.planner(facts).plan(TestNetworks.closed("hormuz"));
 
@@ -234,73 +240,12 @@ class CorridorPlannerTest {
 
   /** The corridor of a flow of lithium, to be refined, between two ends. */
   private static Corridor actual(String from, String to, List<Site> sites, List<Port> ports) {
-    List<Corridor> corridors = plan(sites, ports, List.of(flow(from, to)));
+    List<Corridor> corridors = plan(sites, ports, List.of(SmallFacts.flow(from, to)));
     assertThat(corridors).hasSize(1);
     return corridors.get(0);
   }
 
   private static List<Corridor> plan(List<Site> sites, List<Port> ports, List<Flow> flows) {
-    return TestCorridors.planner(facts(sites, ports, flows)).plan(TestNetworks.closed());
-  }
-
-  private static SupplyFacts facts(List<Site> sites, List<Port> ports, List<Flow> flows) {
-    Map<String, Site> byId = new LinkedHashMap<>();
-    sites.forEach(site -> byId.put(site.id(), site));
-    return new SupplyFacts(byId, ports, TestNetworks.facts().passages(), flows);
-  }
-
-  private static Flow flow(String from, String to) {
-    Source source = new Source("made up", Optional.empty(), "recalled");
-    return new Flow(
-        from + "-" + to,
-        "Lithium",
-        "lithium",
-        "mine",
-        "refining",
-        from,
-        to,
-        Optional.of(1000.0),
-        Optional.of("LCE"),
-        Optional.of(2024L),
-        source);
-  }
-
-  private static Site deposit(
-      String id, String country, Position position, String status, String commodity) {
-    return site(id, country, position, null, status, 0, commodity);
-  }
-
-  private static Site plant(
-      String id,
-      String country,
-      Position position,
-      String stage,
-      String status,
-      double capacity,
-      String commodity) {
-    return site(id, country, position, stage, status, capacity, commodity);
-  }
-
-  private static Site site(
-      String id,
-      String country,
-      Position position,
-      @Nullable String stage,
-      String status,
-      double capacity,
-      String commodity) {
-    return new Site(
-        id, "Name of " + id, country, position, stage, status, List.of(commodity), capacity);
-  }
-
-  /** A bundled port, as one that stands for its country. */
-  private static Port port(String unlocode) {
-    Port port =
-        TestNetworks.router().ports().stream()
-            .filter(p -> p.id().equals(unlocode))
-            .findFirst()
-            .orElseThrow();
-    return new Port(
-        port.id(), port.name(), port.country(), true, port.hinterlandKm(), port.position());
+    return TestCorridors.planner(SmallFacts.facts(sites, ports, flows)).plan(TestNetworks.closed());
   }
 }

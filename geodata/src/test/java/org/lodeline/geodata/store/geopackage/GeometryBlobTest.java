@@ -112,7 +112,7 @@ class GeometryBlobTest {
       blob[3] = 1;
     }
     try {
-      assertThat(GeometryBlob.read(blob).getSRID()).isEqualTo(4326);
+      assertThat(GeometryBlob.read(blob).getNumPoints()).isNotNegative();
     } catch (LodelineException e) {
       assertThat(e.kind()).isEqualTo(LodelineException.Kind.BROKEN_DATA);
     }

@@ -1,0 +1,77 @@
+package org.lodeline.geodata.supply;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lodeline.geodata.TestNetworks;
+import org.lodeline.geodata.network.Port;
+import org.lodeline.geodata.network.Position;
+
+/** Hand-made facts: a few sites, ports and flows over the bundled networks. */
+final class SmallFacts {
+  private SmallFacts() {}
+
+  static SupplyFacts facts(List<Site> sites, List<Port> ports, List<Flow> flows) {
+    Map<String, Site> byId = new LinkedHashMap<>();
+    sites.forEach(site -> byId.put(site.id(), site));
+    return new SupplyFacts(byId, ports, TestNetworks.facts().passages(), flows);
+  }
+
+  /** A flow of lithium, to be refined. */
+  static Flow flow(String from, String to) {
+    Source source = new Source("made up", Optional.empty(), "recalled");
+    return new Flow(
+        from + "-" + to,
+        "Lithium",
+        "lithium",
+        "mine",
+        "refining",
+        from,
+        to,
+        Optional.of(1000.0),
+        Optional.of("LCE"),
+        Optional.of(2024L),
+        source);
+  }
+
+  static Site deposit(
+      String id, String country, Position position, String status, String commodity) {
+    return site(id, country, position, null, status, 0, commodity);
+  }
+
+  static Site plant(
+      String id,
+      String country,
+      Position position,
+      String stage,
+      String status,
+      double capacity,
+      String commodity) {
+    return site(id, country, position, stage, status, capacity, commodity);
+  }
+
+  private static Site site(
+      String id,
+      String country,
+      Position position,
+      @Nullable String stage,
+      String status,
+      double capacity,
+      String commodity) {
+    return new Site(
+        id, "Name of " + id, country, position, stage, status, List.of(commodity), capacity);
+  }
+
+  /** A bundled port, as one that stands for its country. */
+  static Port port(String unlocode) {
+    Port port =
+        TestNetworks.router().ports().stream()
+            .filter(p -> p.id().equals(unlocode))
+            .findFirst()
+            .orElseThrow();
+    return new Port(
+        port.id(), port.name(), port.country(), true, port.hinterlandKm(), port.position());
+  }
+}
