@@ -65,8 +65,8 @@ for (const geometry of world.objects.countries.geometries) {
 const geometries = [...countries.values()].map(({ code, name, arcs }) => {
   const largest = arcs.map((rings) => rings.map(ringPoints)).sort((a, b) => area(b[0]) - area(a[0]))[0];
   const size = area(largest[0]) * Math.cos((largest[0][0][1] * Math.PI) / 180);
-  const [x, y] = polylabel(largest, 0.1);
-  const label = [Math.round((((x + 540) % 360) - 180) * 100) / 100, Math.round(y * 100) / 100];
+  const [x, y] = polylabel(largest, 0.001);
+  const label = [Math.round((((x + 540) % 360) - 180) * 1000) / 1000, Math.round(y * 1000) / 1000];
   const rank = 1 + RANK_BY_SQUARE_DEGREES.filter((limit) => size < limit).length;
   return { type: "MultiPolygon", arcs, ...(code && { id: code }),
     properties: { name: code ? nameOf(code) : name, ...(code && code !== "XKX" && { iso2: iso.alpha3ToAlpha2(code) }), label, rank } };

@@ -89,7 +89,8 @@ public final class Router {
         .map(
             from -> {
               Map<Integer, Gateway> byNode = cheapestByNode(from, gateways::of);
-              return cheaper(byLand(from, to), assemble(cheapest(byNode, paths), paths, ends));
+              Optional<Route> bySea = assemble(cheapest(byNode, paths), paths, ends);
+              return cheaper(byLand(from, to), orAbroad(bySea, byNode, ends, closed));
             })
         .toList();
   }
@@ -126,13 +127,48 @@ public final class Router {
   }
 
   private Optional<Route> bySea(RouteRequest request, Function<Place, List<Gateway>> finder) {
-    Map<Integer, Gateway> starts = cheapestByNode(request.from(), finder);
-    Map<Integer, Gateway> ends = cheapestByNode(request.to(), finder);
-    SeaPaths paths = search(ends, request.closed());
+    return bySea(
+        cheapestByNode(request.from(), finder),
+        cheapestByNode(request.to(), finder),
+        request.closed());
+  }
+
+  private Optional<Route> bySea(
+      Map<Integer, Gateway> starts, Map<Integer, Gateway> ends, Set<Passage> closed) {
+    SeaPaths paths = search(ends, closed);
     double[] startUsd = new double[sea.nodeCount()];
     Arrays.fill(startUsd, Double.POSITIVE_INFINITY);
     starts.forEach((node, gateway) -> startUsd[node] = gateway.usd());
-    return assemble(Optional.ofNullable(starts.get(paths.searchTo(startUsd))), paths, ends);
+    Optional<Gateway> start = Optional.ofNullable(starts.get(paths.searchTo(startUsd)));
+    return orAbroad(assemble(start, paths, ends), starts, ends, closed);
+  }
+
+  /**
+   * A search knows nothing of cabotage: after it, a port of another country may make the cheaper
+   * route.
+   */
+  private Optional<Route> orAbroad(
+      Optional<Route> route,
+      Map<Integer, Gateway> starts,
+      Map<Integer, Gateway> ends,
+      Set<Passage> closed) {
+    if (route.isEmpty() || !isCabotage(route.get().ports())) {
+      return route;
+    }
+    String country = route.get().ports().get(0).country();
+    return cheaper(
+        route,
+        cheaper(
+            bySea(abroad(starts, country), ends, closed),
+            bySea(starts, abroad(ends, country), closed)));
+  }
+
+  private static Map<Integer, Gateway> abroad(Map<Integer, Gateway> gateways, String country) {
+    Map<Integer, Gateway> abroad = new LinkedHashMap<>(gateways);
+    abroad
+        .values()
+        .removeIf(gateway -> gateway.port().map(Port::country).filter(country::equals).isPresent());
+    return abroad;
   }
 
   /** A search that begins at the ends, as a way costs the same in both directions. */

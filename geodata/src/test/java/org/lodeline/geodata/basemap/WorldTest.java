@@ -118,13 +118,12 @@ class WorldTest {
     assertThat(countries / LAND.getArea()).isBetween(0.995, 1.000001);
   }
 
-  /** Or beside it: labels are sought to a tenth of a degree, which is more than a small island. */
   @Test
   void everyLabel_liesInItsCountry() {
     List<String> outside = new ArrayList<>();
     for (Country country : WORLD.countries()) {
       Point label = FACTORY.createPoint(country.label());
-      if (!WORLD.area(country.code()).isWithinDistance(label, 0.1)) {
+      if (!WORLD.area(country.code()).isWithinDistance(label, 0.001)) {
         outside.add(country.code() + " " + country.label());
       }
     }
