@@ -30,6 +30,8 @@ public final class LodelineServer implements AutoCloseable {
 
   private final Settings settings;
   private final CompletableFuture<Catalog> opening;
+  private final Lazy<World> world = new Lazy<>(World::load);
+  private final Lazy<Router> router = new Lazy<>(this::loadRouter);
   private final Javalin javalin;
 
   private LodelineServer(Settings settings) {
@@ -48,6 +50,11 @@ public final class LodelineServer implements AutoCloseable {
     LodelineServer server = new LodelineServer(settings);
     try {
       server.javalin.start(settings.host(), settings.port());
+      // The first request does not need the networks; the first that does seldom has to wait for
+      // them.
+      Thread warmUp = new Thread(server.router::get, "warm-up");
+      warmUp.setDaemon(true);
+      warmUp.start();
       return server;
     } catch (JavalinBindException e) {
       server.catalog().close();
@@ -93,23 +100,21 @@ public final class LodelineServer implements AutoCloseable {
     Problems.register(config.routes, headers);
 
     Catalog catalog = catalog();
-    // What the first request does not need is loaded while the server already listens.
-    CompletableFuture<World> world = CompletableFuture.supplyAsync(World::load);
-    CompletableFuture<Router> router = world.thenApplyAsync(loaded -> loadRouter(loaded, catalog));
-    new LayerRoutes(catalog, new CatalogDocument(catalog, world::join, Version.VERSION))
+    new LayerRoutes(catalog, new CatalogDocument(catalog, world, Version.VERSION))
         .register(config.routes);
-    new RouteRoutes(catalog, router::join).register(config.routes);
+    new RouteRoutes(catalog, router).register(config.routes);
   }
 
-  private static Router loadRouter(World world, Catalog catalog) {
-    Router router =
+  private Router loadRouter() {
+    Catalog catalog = catalog();
+    Router loaded =
         Router.load(
-            world,
+            world.get(),
             features(catalog, "passages").stream().map(SupplyFacts::passage).toList(),
             features(catalog, "ports").stream().map(SupplyFacts::port).toList());
     // Hands back to the system the memory that only loading needed.
     System.gc();
-    return router;
+    return loaded;
   }
 
   private static List<SimpleFeature> features(Catalog catalog, String layer) {

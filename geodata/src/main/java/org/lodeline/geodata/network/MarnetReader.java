@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -66,32 +67,33 @@ public final class MarnetReader {
    * The ends of a lane, in either order, to a metre. The lanes left out are those drawn more than 5
    * km inland across an island or a cape where there is a way around.
    */
-  private record Ends(String one, String other) {
+  private record Ends(long lon1, long lat1, long lon2, long lat2) {
     static Ends of(NamedCsvRecord row) {
       return of(
-          position(row.getField("lon1"), row.getField("lat1")),
-          position(row.getField("lon2"), row.getField("lat2")));
+          Double.parseDouble(row.getField("lon1")),
+          Double.parseDouble(row.getField("lat1")),
+          Double.parseDouble(row.getField("lon2")),
+          Double.parseDouble(row.getField("lat2")));
     }
 
     static Ends of(LineString line) {
       Coordinate a = line.getCoordinateN(0);
       Coordinate b = line.getCoordinateN(line.getNumPoints() - 1);
-      return of(position(a.x, a.y), position(b.x, b.y));
+      return of(a.x, a.y, b.x, b.y);
     }
 
-    private static Ends of(String one, String other) {
-      return one.compareTo(other) <= 0 ? new Ends(one, other) : new Ends(other, one);
+    private static Ends of(double lon1, double lat1, double lon2, double lat2) {
+      return lon1 < lon2 || (lon1 == lon2 && lat1 <= lat2)
+          ? new Ends(rounded(lon1), rounded(lat1), rounded(lon2), rounded(lat2))
+          : new Ends(rounded(lon2), rounded(lat2), rounded(lon1), rounded(lat1));
     }
 
-    private static String position(String lon, String lat) {
-      return position(Double.parseDouble(lon), Double.parseDouble(lat));
-    }
-
-    private static String position(double lon, double lat) {
-      return Math.round(lon * 1e5) + " " + Math.round(lat * 1e5);
+    private static long rounded(double degrees) {
+      return Math.round(degrees * 1e5);
     }
   }
 
+  /** Every lane of the file. */
   static List<LineString> lines() {
     try (InputStream in = MarnetReader.class.getResourceAsStream(RESOURCE);
         Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
@@ -99,14 +101,16 @@ public final class MarnetReader {
         throw LodelineException.brokenData("this build lacks the sea network " + RESOURCE, null);
       }
       connection.unwrap(SQLiteConnection.class).deserialize("main", in.readAllBytes());
-      List<LineString> lines = new ArrayList<>();
+      List<byte[]> blobs = new ArrayList<>();
       try (Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery("SELECT geometry FROM type ORDER BY rowid")) {
         while (rows.next()) {
-          lines.add((LineString) GeometryBlob.read(rows.getBytes(1)));
+          blobs.add(rows.getBytes(1));
         }
       }
-      return lines;
+      return blobs.parallelStream()
+          .map(blob -> (LineString) GeometryBlob.read(blob))
+          .collect(Collectors.toCollection(ArrayList::new));
     } catch (SQLException | IOException e) {
       throw LodelineException.brokenData("reading the sea network: " + e.getMessage(), e);
     }

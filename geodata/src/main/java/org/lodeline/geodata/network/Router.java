@@ -68,8 +68,21 @@ public final class Router {
   public Optional<Route> route(RouteRequest request) {
     return switch (request.mode()) {
       case LAND -> byLand(request.from(), request.to());
-      case SEA -> bySea(request, gateways::nearestSea);
-      case ANY -> cheaper(byLand(request.from(), request.to()), bySea(request, gateways::of));
+      case SEA ->
+          bySea(
+              cheapestByNode(request.from(), gateways::nearestSea),
+              cheapestByNode(request.to(), gateways::nearestSea),
+              request.closed());
+      case ANY -> {
+        Map<Integer, Gateway> starts = cheapestByNode(request.from(), gateways::of);
+        Map<Integer, Gateway> ends = cheapestByNode(request.to(), gateways::of);
+        yield best(
+            byLand(request.from(), request.to()),
+            bySea(starts, ends, request.closed()),
+            starts,
+            ends,
+            request.closed());
+      }
     };
   }
 
@@ -82,6 +95,10 @@ public final class Router {
    */
   public List<Optional<Route>> routes(
       List<List<Place>> starts, List<Place> to, Set<Passage> closed) {
+    if (starts.size() == 1) {
+      // A search for one start ends when it is reached.
+      return List.of(route(new RouteRequest(starts.get(0), to, closed, RouteRequest.Mode.ANY)));
+    }
     Map<Integer, Gateway> ends = cheapestByNode(to, gateways::of);
     SeaPaths paths = search(ends, closed);
     paths.settleAll();
@@ -90,9 +107,37 @@ public final class Router {
             from -> {
               Map<Integer, Gateway> byNode = cheapestByNode(from, gateways::of);
               Optional<Route> bySea = assemble(cheapest(byNode, paths), paths, ends);
-              return cheaper(byLand(from, to), orAbroad(bySea, byNode, ends, closed));
+              return best(byLand(from, to), bySea, byNode, ends, closed);
             })
         .toList();
+  }
+
+  /**
+   * The cheaper of two routes. A search knows nothing of cabotage: where it led from one port of a
+   * country to another, a route by a port of another country may be cheaper still, but never by
+   * more than the surcharge.
+   */
+  private Optional<Route> best(
+      Optional<Route> byLand,
+      Optional<Route> bySea,
+      Map<Integer, Gateway> starts,
+      Map<Integer, Gateway> ends,
+      Set<Passage> closed) {
+    Optional<Route> cheaper = cheaper(byLand, bySea);
+    if (bySea.isEmpty()
+        || !isCabotage(bySea.get().ports())
+        || cheaper.get().usdPerTonne()
+            <= bySea.get().usdPerTonne() - rates.cabotageUsdPerTonne().value()) {
+      return cheaper;
+    }
+    String country = bySea.get().ports().get(0).country();
+    Map<Integer, Gateway> startsAbroad = abroad(starts, country);
+    Map<Integer, Gateway> endsAbroad = abroad(ends, country);
+    Optional<Route> loadedAbroad = bySea(startsAbroad, ends, closed);
+    Optional<Route> dischargedAbroad = bySea(starts, endsAbroad, closed);
+    return cheaper(
+        best(cheaper, loadedAbroad, startsAbroad, ends, closed),
+        best(cheaper, dischargedAbroad, starts, endsAbroad, closed));
   }
 
   private static Optional<Route> cheaper(Optional<Route> one, Optional<Route> other) {
@@ -126,41 +171,13 @@ public final class Router {
         .toList();
   }
 
-  private Optional<Route> bySea(RouteRequest request, Function<Place, List<Gateway>> finder) {
-    return bySea(
-        cheapestByNode(request.from(), finder),
-        cheapestByNode(request.to(), finder),
-        request.closed());
-  }
-
   private Optional<Route> bySea(
       Map<Integer, Gateway> starts, Map<Integer, Gateway> ends, Set<Passage> closed) {
     SeaPaths paths = search(ends, closed);
     double[] startUsd = new double[sea.nodeCount()];
     Arrays.fill(startUsd, Double.POSITIVE_INFINITY);
     starts.forEach((node, gateway) -> startUsd[node] = gateway.usd());
-    Optional<Gateway> start = Optional.ofNullable(starts.get(paths.searchTo(startUsd)));
-    return orAbroad(assemble(start, paths, ends), starts, ends, closed);
-  }
-
-  /**
-   * A search knows nothing of cabotage: after it, a port of another country may make the cheaper
-   * route.
-   */
-  private Optional<Route> orAbroad(
-      Optional<Route> route,
-      Map<Integer, Gateway> starts,
-      Map<Integer, Gateway> ends,
-      Set<Passage> closed) {
-    if (route.isEmpty() || !isCabotage(route.get().ports())) {
-      return route;
-    }
-    String country = route.get().ports().get(0).country();
-    return cheaper(
-        route,
-        cheaper(
-            bySea(abroad(starts, country), ends, closed),
-            bySea(starts, abroad(ends, country), closed)));
+    return assemble(Optional.ofNullable(starts.get(paths.searchTo(startUsd))), paths, ends);
   }
 
   private static Map<Integer, Gateway> abroad(Map<Integer, Gateway> gateways, String country) {

@@ -84,7 +84,8 @@ public final class SeaNetwork {
             .parallel()
             .mapToDouble(line -> Geodesy.metres(Arrays.asList(line.getCoordinates())))
             .toArray();
-    this.edgePassages = Arrays.stream(edgeLines).mapToLong(this::passagesCrossed).toArray();
+    this.edgePassages =
+        Arrays.stream(edgeLines).parallel().mapToLong(this::passagesCrossed).toArray();
     this.firstIncident = new int[count + 1];
     this.incident = incidence();
   }

@@ -1,0 +1,29 @@
+package org.lodeline.server;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value that is made when it is first asked for, once; others who ask meanwhile wait. */
+final class Lazy<T> implements Supplier<T> {
+  private final Supplier<T> maker;
+  private volatile @Nullable T value;
+
+  Lazy(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public T get() {
+    T made = value;
+    if (made == null) {
+      synchronized (this) {
+        made = value;
+        if (made == null) {
+          made = maker.get();
+          value = made;
+        }
+      }
+    }
+    return made;
+  }
+}
