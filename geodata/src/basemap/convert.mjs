@@ -1,7 +1,7 @@
 // Converts Natural Earth's 1:50m countries (public domain), as the npm package world-atlas ships them, into the
 // resource that server and map share. Run once when the base map is renewed:
 //
-//   npm install --prefix /some/folder world-atlas@2.0.2 i18n-iso-countries@7 polylabel@2
+//   npm install --prefix /some/folder world-atlas@2.0.2 topojson-client@3 i18n-iso-countries@7 polylabel@2
 //   NODE_PATH=/some/folder/node_modules node convert.mjs > ../main/resources/org/lodeline/geodata/basemap/world.json
 //
 // What it changes: ISO 3166-1 numeric codes become alpha-3, every country gets its English name, a label point and a
@@ -11,6 +11,7 @@ import { createRequire } from "node:module";
 const require = createRequire(process.env.NODE_PATH + "/");
 const world = require("world-atlas/countries-50m.json");
 const iso = require("i18n-iso-countries");
+const { mergeArcs } = require("topojson-client");
 const { default: polylabel } = await import(require.resolve("polylabel"));
 
 // Kosovo has no ISO code; XKX is the user-assigned one in common use.
@@ -54,12 +55,15 @@ const isPole = (ring) => ringPoints(ring).every(([, y]) => y < -89.9);
 
 const countries = new Map();
 for (const geometry of world.objects.countries.geometries) {
-  const polygons = (geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs)
-    .map((rings) => rings.filter((ring) => !isPole(ring)));
   const code = codeOf(geometry);
-  const known = code && countries.get(code);
-  if (known) known.arcs.push(...polygons);
-  else countries.set(code ?? geometry.properties.name, { code, name: geometry.properties.name, arcs: polygons });
+  const key = code ?? geometry.properties.name;
+  const known = countries.get(key);
+  if (known) known.parts.push(geometry);
+  else countries.set(key, { code, name: geometry.properties.name, parts: [geometry] });
+}
+for (const country of countries.values()) {
+  const { type, arcs } = country.parts.length > 1 ? mergeArcs(world, country.parts) : country.parts[0];
+  country.arcs = (type === "Polygon" ? [arcs] : arcs).map((rings) => rings.filter((ring) => !isPole(ring)));
 }
 
 const geometries = [...countries.values()].map(({ code, name, arcs }) => {

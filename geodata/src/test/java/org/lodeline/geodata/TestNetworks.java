@@ -10,6 +10,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.BundledLayers;
+import org.lodeline.geodata.network.MarnetReader;
 import org.lodeline.geodata.network.Passage;
 import org.lodeline.geodata.network.Place;
 import org.lodeline.geodata.network.Port;
@@ -26,7 +27,8 @@ public final class TestNetworks {
 
   /** Apart from the rest, as the tests of facts and areas need no router. */
   private static final class Routing {
-    static final Router ROUTER = Router.load(WORLD, FACTS.passages(), FACTS.ports());
+    static final Router ROUTER =
+        Router.load(WORLD, MarnetReader.lanes(), FACTS.passages(), FACTS.ports());
   }
 
   private static final class Land {

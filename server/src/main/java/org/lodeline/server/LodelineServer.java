@@ -14,6 +14,7 @@ import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.ingest.EmbeddedStore;
+import org.lodeline.geodata.network.MarnetReader;
 import org.lodeline.geodata.network.Router;
 import org.lodeline.geodata.supply.SupplyFacts;
 import org.lodeline.server.http.Problems;
@@ -110,6 +111,7 @@ public final class LodelineServer implements AutoCloseable {
     Router loaded =
         Router.load(
             world.get(),
+            MarnetReader.lanes(),
             features(catalog, "passages").stream().map(SupplyFacts::passage).toList(),
             features(catalog, "ports").stream().map(SupplyFacts::port).toList());
     // Hands back to the system the memory that only loading needed.

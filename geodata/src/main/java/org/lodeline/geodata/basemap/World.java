@@ -15,7 +15,6 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
  * The countries of the world at 1:50m (Natural Earth, public domain), from the same resource that
@@ -118,23 +117,7 @@ public final class World {
       }
       addWithinTheWorld(FACTORY.createPolygon(shell, holes), parts);
     }
-    return FACTORY.createMultiPolygon(apart(parts).toArray(Polygon[]::new));
-  }
-
-  /**
-   * The same area as polygons that share no edge; most countries' parts, being islands, share none
-   * to begin with.
-   */
-  private static List<Polygon> apart(List<Polygon> parts) {
-    for (int i = 0; i < parts.size(); i++) {
-      for (int j = i + 1; j < parts.size(); j++) {
-        if (parts.get(i).getEnvelopeInternal().intersects(parts.get(j).getEnvelopeInternal())
-            && parts.get(i).intersects(parts.get(j))) {
-          return polygons(UnaryUnionOp.union(parts));
-        }
-      }
-    }
-    return parts;
+    return FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new));
   }
 
   private static List<Polygon> polygons(Geometry geometry) {
@@ -148,11 +131,13 @@ public final class World {
   }
 
   private static void addWithinTheWorld(Polygon polygon, List<Polygon> parts) {
-    Geometry valid = polygon.isValid() ? polygon : GeometryFixer.fix(polygon);
-    if (WHOLE.contains(valid.getEnvelopeInternal())) {
-      parts.addAll(polygons(valid));
+    Envelope box = polygon.getEnvelopeInternal();
+    if (box.getMinX() > WHOLE.getMinX() && box.getMaxX() < WHOLE.getMaxX()) {
+      parts.add(polygon);
       return;
     }
+    // Around the pole and along the antimeridian a ring may touch itself.
+    Geometry valid = GeometryFixer.fix(polygon);
     for (int shift = -360; shift <= 360; shift += 360) {
       Geometry moved = AffineTransformation.translationInstance(shift, 0).transform(valid);
       if (moved.getEnvelopeInternal().intersects(WHOLE)) {

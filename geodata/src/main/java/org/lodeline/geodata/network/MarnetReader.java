@@ -33,17 +33,16 @@ public final class MarnetReader {
   private MarnetReader() {}
 
   /**
-   * The sea network with the given passages; takes about a second, so keep it.
+   * The sea lanes, without those that lead over land, and with what is drawn in their place.
    *
-   * @param ports near which lanes get a node
    * @throws LodelineException of kind BROKEN_DATA if the resource is missing or unreadable
    */
-  public static SeaNetwork read(List<Passage> passages, List<Position> ports) {
+  public static List<LineString> lanes() {
     Set<Ends> leftOut = Set.copyOf(Resources.csv(LEFT_OUT, Ends::of));
-    List<LineString> lines = lines();
-    lines.removeIf(line -> leftOut.contains(Ends.of(line)));
-    lines.addAll(joins());
-    return new SeaNetwork(LaneCuts.cut(lines, ports), passages);
+    List<LineString> lanes = lines();
+    lanes.removeIf(lane -> leftOut.contains(Ends.of(lane)));
+    lanes.addAll(joins());
+    return lanes;
   }
 
   /** Edges that mend lanes which MARNET cuts at the antimeridian. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.LineString;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.network.LandNetwork.LandWay;
 
@@ -36,11 +37,16 @@ public final class Router {
     Arrays.setAll(edgeUsd, this::usd);
   }
 
-  /** A router on the bundled networks and rates; takes about a second, so keep it. */
-  public static Router load(World world, List<Passage> passages, List<Port> ports) {
-    LandNetwork land = new LandNetwork(world.grid());
+  /**
+   * A router with the bundled rates; takes about half a second, so keep it.
+   *
+   * @param lanes from {@link MarnetReader#lanes}; they get a node where ships turn off to a port
+   */
+  public static Router load(
+      World world, List<LineString> lanes, List<Passage> passages, List<Port> ports) {
     List<Position> positions = ports.stream().map(Port::position).toList();
-    return new Router(MarnetReader.read(passages, positions), land, ports, Rates.load());
+    SeaNetwork sea = new SeaNetwork(LaneCuts.cut(lanes, positions), passages);
+    return new Router(sea, new LandNetwork(world.grid()), ports, Rates.load());
   }
 
   private double usd(int edge) {
