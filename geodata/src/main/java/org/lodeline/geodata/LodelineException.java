@@ -20,6 +20,8 @@ public final class LodelineException extends RuntimeException {
     BROKEN_DATA
   }
 
+  private static final int MOST_SHOWN = 80;
+
   private final Kind kind;
   private final @Nullable String parameter;
 
@@ -28,6 +30,16 @@ public final class LodelineException extends RuntimeException {
     super(message, cause);
     this.kind = kind;
     this.parameter = parameter;
+  }
+
+  /**
+   * A value as a message shows it: in quotation marks, and cut where it is longer than anyone
+   * reads.
+   */
+  public static String quoted(String value) {
+    return value.length() <= MOST_SHOWN
+        ? "'" + value + "'"
+        : "'" + value.substring(0, MOST_SHOWN) + "...'";
   }
 
   /** The value of {@code parameter} cannot be used; {@code message} says what can. */

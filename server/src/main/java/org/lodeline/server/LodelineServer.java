@@ -17,6 +17,7 @@ import org.lodeline.geodata.ingest.EmbeddedStore;
 import org.lodeline.geodata.network.MarnetReader;
 import org.lodeline.geodata.network.Router;
 import org.lodeline.geodata.supply.SupplyFacts;
+import org.lodeline.server.http.ProblemErrorHandler;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.SecurityHeaders;
 import org.lodeline.server.layers.CatalogDocument;
@@ -85,7 +86,12 @@ public final class LodelineServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.router.ignoreTrailingSlashes = true;
-    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_TIMEOUT_MILLIS));
+    config.http.prefer405over404 = true;
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+          server.setErrorHandler(new ProblemErrorHandler());
+        });
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.bundledPlugins.enableCors(
         cors ->

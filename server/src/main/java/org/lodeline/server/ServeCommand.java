@@ -63,9 +63,8 @@ final class ServeCommand implements Callable<Integer> {
     if (!tiles.isEmpty() && !TILES.matcher(tiles).matches()) {
       throw LodelineException.invalid(
           "--tiles",
-          "--tiles must be a URL with {z}, {x} and {y}, such as https://host/{z}/{x}/{y}.png; it was '"
-              + tiles
-              + "'");
+          "--tiles must be a URL with {z}, {x} and {y}, such as https://host/{z}/{x}/{y}.png; it was "
+              + LodelineException.quoted(tiles));
     }
     long startNanos = System.nanoTime();
     LodelineServer server = LodelineServer.start(new Settings(host, port, data, tiles));

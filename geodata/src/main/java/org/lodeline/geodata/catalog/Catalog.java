@@ -64,9 +64,9 @@ public final class Catalog implements AutoCloseable {
             () ->
                 LodelineException.notFound(
                     "layer",
-                    "there is no layer '"
-                        + id
-                        + "'; there are "
+                    "there is no layer "
+                        + LodelineException.quoted(id)
+                        + "; there are "
                         + String.join(", ", layers.keySet())));
   }
 

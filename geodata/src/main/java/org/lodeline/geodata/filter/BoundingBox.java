@@ -55,7 +55,8 @@ public record BoundingBox(double west, double south, double east, double north) 
       // Answered below, as for too few numbers.
     }
     throw LodelineException.invalid(
-        parameter, parameter + " must be " + ALLOWED + "; it was '" + text + "'");
+        parameter,
+        parameter + " must be " + ALLOWED + "; it was " + LodelineException.quoted(text));
   }
 
   /** Features whose geometry intersects the box. */

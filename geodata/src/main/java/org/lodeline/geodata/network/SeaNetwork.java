@@ -152,9 +152,9 @@ public final class SeaNetwork {
             () ->
                 LodelineException.invalid(
                     parameter,
-                    "unknown passage '"
-                        + id
-                        + "'; known are "
+                    "unknown passage "
+                        + LodelineException.quoted(id)
+                        + "; known are "
                         + String.join(", ", passages.stream().map(Passage::id).toList())));
   }
 

@@ -34,16 +34,16 @@ public final class Parameters {
           if (!known.contains(name)) {
             throw LodelineException.invalid(
                 name,
-                "unknown parameter '"
-                    + name
-                    + "'"
+                "unknown parameter "
+                    + LodelineException.quoted(name)
+                    + ""
                     + (known.isEmpty()
                         ? "; none is known here"
                         : "; known here are " + String.join(", ", new TreeSet<>(known))));
           }
           if (list.size() > 1) {
             throw LodelineException.invalid(
-                name, "parameter '" + name + "' is given more than once");
+                name, "parameter " + LodelineException.quoted(name) + " is given more than once");
           }
         });
     return new Parameters(values);
@@ -61,7 +61,9 @@ public final class Parameters {
   public String require(String name, String what) {
     return text(name)
         .orElseThrow(
-            () -> LodelineException.invalid(name, "parameter '" + name + "' is missing: " + what));
+            () ->
+                LodelineException.invalid(
+                    name, "parameter " + LodelineException.quoted(name) + " is missing: " + what));
   }
 
   /** The comma-separated values of a parameter; none if it is missing. */
@@ -88,6 +90,11 @@ public final class Parameters {
       // Answered below, as for a number that is too low.
     }
     throw LodelineException.invalid(
-        name, name + " must be a whole number from " + lowest + " up; it was '" + text.get() + "'");
+        name,
+        name
+            + " must be a whole number from "
+            + lowest
+            + " up; it was "
+            + LodelineException.quoted(text.get()));
   }
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String OPERATOR_IS_TOLD = "The server failed; its log says why.";
-  private static final String MEDIA_TYPE = "application/problem+json";
+  static final String MEDIA_TYPE = "application/problem+json";
 
   private final SecurityHeaders headers;
 
@@ -90,16 +90,25 @@ public final class Problems {
     headers.set(ctx);
     ctx.header("Access-Control-Allow-Origin", "*");
     ctx.header("Cache-Control", "no-store");
-    ObjectNode problem = Resources.JSON.createObjectNode();
-    problem.put("type", "about:blank");
-    problem.put("title", status.getMessage());
-    problem.put("status", status.getCode());
-    problem.put("detail", detail);
-    parameter.ifPresent(name -> problem.put("parameter", name));
     ctx.status(status);
     ctx.contentType(MEDIA_TYPE);
+    ctx.result(document(status.getCode(), status.getMessage(), detail, parameter));
+  }
+
+  static byte[] document(int status, String title, String detail) {
+    return document(status, title, detail, Optional.empty());
+  }
+
+  private static byte[] document(
+      int status, String title, String detail, Optional<String> parameter) {
+    ObjectNode problem = Resources.JSON.createObjectNode();
+    problem.put("type", "about:blank");
+    problem.put("title", title);
+    problem.put("status", status);
+    problem.put("detail", detail);
+    parameter.ifPresent(name -> problem.put("parameter", name));
     try {
-      ctx.result(Resources.JSON.writeValueAsBytes(problem));
+      return Resources.JSON.writeValueAsBytes(problem);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -93,7 +93,12 @@ final class LayerQuery {
       if (!known.contains(value)) {
         throw LodelineException.invalid(
             parameter,
-            "unknown " + parameter + " '" + value + "'; known are " + String.join(", ", known));
+            "unknown "
+                + parameter
+                + " "
+                + LodelineException.quoted(value)
+                + "; known are "
+                + String.join(", ", known));
       }
     }
   }

@@ -55,9 +55,8 @@ public final class LayerRoutes {
                                 Format.ALL.stream()
                                     .map(f -> layer.id() + "." + f.extension())
                                     .toList())
-                            + ", not as '"
-                            + file
-                            + "'"));
+                            + ", not as "
+                            + LodelineException.quoted(file)));
     Query selection = query.parse(ctx, layer);
     if (Caching.isNotModified(ctx, layer.version())) {
       return;

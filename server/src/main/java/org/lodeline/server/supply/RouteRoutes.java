@@ -74,7 +74,7 @@ public final class RouteRoutes {
       }
     }
     throw LodelineException.invalid(
-        MODE, "mode must be any, sea or land; it was '" + text.orElse("") + "'");
+        MODE, "mode must be any, sea or land; it was " + LodelineException.quoted(text.orElse("")));
   }
 
   private Place place(String parameter, String text) {
@@ -86,9 +86,8 @@ public final class RouteRoutes {
         throw LodelineException.invalid(
             parameter,
             parameter
-                + " must be longitude (-180 to 180), latitude (-90 to 90); it was '"
-                + text
-                + "'");
+                + " must be longitude (-180 to 180), latitude (-90 to 90); it was "
+                + LodelineException.quoted(text));
       }
       String id = String.format(Locale.ROOT, "%s,%s", lonLat.group(1), lonLat.group(2));
       return new Place(id, id, new Position(lon, lat));
@@ -100,10 +99,20 @@ public final class RouteRoutes {
                 () ->
                     LodelineException.notFound(
                         parameter,
-                        parameter + " must be " + PLACE + "; there is no feature '" + text + "'"));
+                        parameter
+                            + " must be "
+                            + PLACE
+                            + "; there is no feature "
+                            + LodelineException.quoted(text)));
     if (!(feature.getDefaultGeometry() instanceof Geometry geometry)) {
       throw LodelineException.invalid(
-          parameter, parameter + " must be " + PLACE + "; '" + text + "' has no position");
+          parameter,
+          parameter
+              + " must be "
+              + PLACE
+              + "; "
+              + LodelineException.quoted(text)
+              + " has no position");
     }
     return new Place(
         text,

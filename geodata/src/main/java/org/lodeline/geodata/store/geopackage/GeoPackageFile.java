@@ -253,9 +253,8 @@ final class GeoPackageFile implements AutoCloseable {
             : number(value, binding);
     if (!binding.isInstance(converted)) {
       throw new IllegalArgumentException(
-          "'"
-              + rows.getString(column)
-              + "' in "
+          LodelineException.quoted(rows.getString(column))
+              + " in "
               + attribute.getLocalName()
               + " is no "
               + binding.getSimpleName().toLowerCase(Locale.ROOT));

@@ -1,0 +1,33 @@
+package org.lodeline.server.http;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what Jetty refuses before a route sees it, such as a malformed path, with a problem
+ * document too.
+ */
+public final class ProblemErrorHandler extends ErrorHandler {
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      @Nullable String message,
+      @Nullable Throwable cause,
+      Callback callback) {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
+    response.write(true, ByteBuffer.wrap(problem(code)), callback);
+  }
+
+  private static byte[] problem(int status) {
+    return Problems.document(
+        status, HttpStatus.getMessage(status), "The request cannot be read as HTTP asks.");
+  }
+}

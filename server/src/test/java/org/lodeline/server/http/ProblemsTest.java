@@ -1,0 +1,59 @@
+package org.lodeline.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lodeline.server.TestServer;
+
+final class ProblemsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+  void aMethodThatIsNotPossible_isToldSo(String method) {
+    HttpResponse<String> answer = TestServer.send(method, "layers/ports.geojson");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /layers/%00.geojson HTTP/1.1\r\nHost: localhost",
+        "GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: localhost",
+        "GET /layers/%zz HTTP/1.1\r\nHost: localhost",
+        "GET / HTTP/1.1\r\nHost: evil\"><script>",
+        "GET / HTTP/9.9\r\nHost: localhost",
+        "nonsense",
+      })
+  void whatIsNoProperRequest_isAProblemToo(String request) throws IOException {
+    String answer = raw(request + "\r\nConnection: close\r\n\r\n");
+    assertThat(answer)
+        .matches("(?s)HTTP/1.1 (400|404|505) .*")
+        .contains("application/problem+json");
+    assertThat(answer).doesNotContain("<html").doesNotContain("Jetty").doesNotContain("Exception");
+  }
+
+  @Test
+  void aLongValue_isCutInTheMessage() {
+    String value = "1".repeat(5_000);
+    String body = TestServer.get("layers/deposits.geojson?bbox=" + value).body();
+    assertThat(body).contains("111...'").hasSizeLessThan(500);
+  }
+
+  private static String raw(String request) throws IOException {
+    URI server = URI.create(TestServer.url(""));
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
