@@ -15,7 +15,6 @@ public final class LodelineException extends RuntimeException {
   public enum Kind {
     INVALID_INPUT,
     NOT_FOUND,
-    NOT_ACCEPTABLE,
     UNAVAILABLE,
     BROKEN_DATA
   }
@@ -50,11 +49,6 @@ public final class LodelineException extends RuntimeException {
   /** What {@code parameter} names does not exist. */
   public static LodelineException notFound(String parameter, String message) {
     return new LodelineException(Kind.NOT_FOUND, parameter, message, null);
-  }
-
-  /** None of the formats asked for can be served. */
-  public static LodelineException notAcceptable(String message) {
-    return new LodelineException(Kind.NOT_ACCEPTABLE, null, message, null);
   }
 
   /** A store or resource cannot be reached or written now. */

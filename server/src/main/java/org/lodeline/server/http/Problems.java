@@ -75,7 +75,6 @@ public final class Problems {
     return switch (kind) {
       case INVALID_INPUT -> HttpStatus.BAD_REQUEST;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
-      case NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
       case BROKEN_DATA -> HttpStatus.INTERNAL_SERVER_ERROR;
     };
