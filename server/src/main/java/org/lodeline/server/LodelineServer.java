@@ -3,20 +3,13 @@ package org.lodeline.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.data.simple.SimpleFeatureIterator;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.ingest.EmbeddedStore;
-import org.lodeline.geodata.network.MarnetReader;
 import org.lodeline.geodata.network.Router;
-import org.lodeline.geodata.supply.SupplyFacts;
 import org.lodeline.server.http.ProblemErrorHandler;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.SecurityHeaders;
@@ -113,29 +106,10 @@ public final class LodelineServer implements AutoCloseable {
   }
 
   private Router loadRouter() {
-    Catalog catalog = catalog();
-    Router loaded =
-        Router.load(
-            world.get(),
-            MarnetReader.lanes(),
-            features(catalog, "passages").stream().map(SupplyFacts::passage).toList(),
-            features(catalog, "ports").stream().map(SupplyFacts::port).toList());
+    Router loaded = CatalogRouter.load(catalog(), world.get());
     // Hands back to the system the memory that only loading needed.
     System.gc();
     return loaded;
-  }
-
-  private static List<SimpleFeature> features(Catalog catalog, String layer) {
-    List<SimpleFeature> list = new ArrayList<>();
-    try (SimpleFeatureIterator features =
-        catalog.require(layer).source().getFeatures().features()) {
-      while (features.hasNext()) {
-        list.add(features.next());
-      }
-      return list;
-    } catch (IOException e) {
-      throw LodelineException.unavailable("cannot read layer " + layer, e);
-    }
   }
 
   /** Where the server can be reached, for example {@code http://127.0.0.1:8080/}. */

@@ -43,6 +43,22 @@ final class LodelineJarIT {
   }
 
   @Test
+  void route_printsItsLegsAndTheirSum_orTheAnswerOfTheServer() throws Exception {
+    String data = folder.resolve("data").toString();
+    Outcome table = run(Map.of(), "route", "altmark", "JPTYO", "--closed", "suez", "--data", data);
+    assertThat(table.exitCode).isZero();
+    assertThat(table.output)
+        .containsPattern("land +Altmark.* DEU")
+        .containsPattern("sea +.*- Tokyo .*dover, panama")
+        .containsPattern("all +\\d\\d,\\d{3}");
+    Outcome json = run(Map.of(), "route", "NLRTM", "SGSIN", "--json", "--data", data);
+    assertThat(json.output).contains("\"type\":\"Feature\"").contains("\"suez\"");
+    assertFailsInOneLine(
+        "suez", run(Map.of(), "route", "NLRTM", "SGSIN", "--closed", "suze", "--data", data));
+    assertFailsInOneLine("TO", run(Map.of(), "route", "NLRTM", "nowhere", "--data", data));
+  }
+
+  @Test
   void itServes_bySettingsFromTheEnvironment_andStopsCleanlyWhenTold() throws Exception {
     int port = freePort();
     Process server =

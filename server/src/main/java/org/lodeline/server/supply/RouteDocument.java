@@ -18,11 +18,11 @@ import org.lodeline.geodata.network.Route;
 import org.lodeline.geodata.supply.CorridorFeatures;
 
 /** A route as a GeoJSON feature, which also says itself in one sentence. */
-final class RouteDocument {
+public final class RouteDocument {
   private RouteDocument() {}
 
   /** The feature; without geometry and figures where there is no route. */
-  static byte[] write(Place from, Place to, Optional<Route> route, List<Passage> passages)
+  public static byte[] write(Place from, Place to, Optional<Route> route, List<Passage> passages)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = Resources.JSON.createGenerator(out)) {
@@ -75,7 +75,8 @@ final class RouteDocument {
     json.writeEndArray();
   }
 
-  private static String summary(
+  /** The sentence in which a route says itself. */
+  public static String summary(
       Place from, Place to, Optional<Route> route, List<Passage> passages) {
     String ends = "from " + from.name() + " to " + to.name();
     if (route.isEmpty()) {

@@ -1,0 +1,134 @@
+package org.lodeline.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.ingest.EmbeddedStore;
+import org.lodeline.geodata.network.Leg;
+import org.lodeline.geodata.network.Place;
+import org.lodeline.geodata.network.Route;
+import org.lodeline.geodata.network.RouteRequest;
+import org.lodeline.geodata.network.Router;
+import org.lodeline.server.supply.RouteDocument;
+import org.lodeline.server.supply.RouteQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints one route, leg by leg. */
+@Command(
+    name = "route",
+    description = "Prints the cheapest route between two places, leg by leg.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false)
+final class RouteCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "FROM", description = RouteQuery.PLACE + ".")
+  private String from = "";
+
+  @Parameters(index = "1", paramLabel = "TO", description = "Likewise.")
+  private String to = "";
+
+  @Option(
+      names = "--closed",
+      paramLabel = "ID",
+      split = ",",
+      description = "Passages that may not be used, such as suez,panama.")
+  private List<String> closed = new ArrayList<>();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "any",
+      description = "any, sea or land (default: any).")
+  private String mode = "";
+
+  @Option(names = "--json", description = "Prints the answer of /supply/route instead of a table.")
+  private boolean json;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      defaultValue = "${env:LODELINE_DATA:-data}",
+      description = "Folder of the store (LODELINE_DATA; default: data).")
+  private Path data = Path.of("");
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Catalog catalog = EmbeddedStore.open(data)) {
+      Place start = RouteQuery.place(catalog, "FROM", from);
+      Place end = RouteQuery.place(catalog, "TO", to);
+      Router router = CatalogRouter.load(catalog);
+      RouteRequest request =
+          new RouteRequest(
+              List.of(start),
+              List.of(end),
+              RouteQuery.closed(router.sea(), "--closed", closed),
+              RouteQuery.mode("--mode", mode));
+      Optional<Route> route = router.route(request);
+      if (json) {
+        byte[] document = RouteDocument.write(start, end, route, router.sea().passages());
+        out.println(new String(document, StandardCharsets.UTF_8));
+      } else {
+        route.ifPresent(found -> printLegs(out, found));
+        out.println(RouteDocument.summary(start, end, route, router.sea().passages()));
+      }
+      out.flush();
+      return route.isPresent() ? 0 : Main.FAILED;
+    }
+  }
+
+  private static void printLegs(PrintWriter out, Route route) {
+    int width = route.legs().stream().mapToInt(leg -> ends(leg).length()).max().orElse(0);
+    String row = "%-5s %-" + width + "s %,9.0f %6.1f %8.1f %9.1f  %s%n";
+    String head = "%-5s %-" + width + "s %9s %6s %8s %9s  %s%n";
+    out.printf(head, "mode", "from - to", "km", "days", "USD/t", "kg CO2/t", "through");
+    for (Leg leg : route.legs()) {
+      out.printf(
+          Locale.ROOT,
+          row,
+          leg.mode().code(),
+          ends(leg),
+          leg.km(),
+          leg.days(),
+          leg.usdPerTonne(),
+          leg.co2KgPerTonne(),
+          String.join(
+              ", ", leg.mode() == Leg.Mode.SEA ? leg.passages() : leg.countryKm().keySet()));
+    }
+    if (!route.ports().isEmpty()) {
+      out.printf(
+          head, "ports", "", "", one(route.portDays()), one(route.portUsdPerTonne()), "", "");
+    }
+    out.printf(
+        Locale.ROOT,
+        row,
+        "all",
+        "",
+        route.km(),
+        route.days(),
+        route.usdPerTonne(),
+        route.co2KgPerTonne(),
+        "");
+  }
+
+  private static String ends(Leg leg) {
+    return leg.from().name() + " - " + leg.to().name();
+  }
+
+  private static String one(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}
