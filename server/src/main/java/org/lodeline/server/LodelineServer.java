@@ -2,7 +2,8 @@ package org.lodeline.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.lodeline.geodata.LodelineException;
@@ -12,7 +13,7 @@ import org.lodeline.geodata.ingest.EmbeddedStore;
 import org.lodeline.geodata.network.Router;
 import org.lodeline.server.http.ProblemErrorHandler;
 import org.lodeline.server.http.Problems;
-import org.lodeline.server.http.SecurityHeaders;
+import org.lodeline.server.http.StandardHeaders;
 import org.lodeline.server.layers.CatalogDocument;
 import org.lodeline.server.layers.LayerRoutes;
 import org.lodeline.server.ops.HealthRoutes;
@@ -51,16 +52,21 @@ public final class LodelineServer implements AutoCloseable {
       warmUp.setDaemon(true);
       warmUp.start();
       return server;
-    } catch (JavalinBindException e) {
+    } catch (JavalinException e) {
       server.catalog().close();
       throw LodelineException.unavailable(
-          "cannot listen on "
-              + settings.host()
-              + ":"
-              + settings.port()
-              + ": the port is taken or not allowed; choose another with --port",
-          e);
+          "cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason(e), e);
     }
+  }
+
+  private static String reason(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (cause instanceof UnresolvedAddressException || message.contains("assign requested")) {
+        return "this machine has no such address; choose another with --host";
+      }
+    }
+    return "the port is taken or not allowed; choose another with --port";
   }
 
   private Catalog catalog() {
@@ -86,21 +92,14 @@ public final class LodelineServer implements AutoCloseable {
           server.setErrorHandler(new ProblemErrorHandler());
         });
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.bundledPlugins.enableCors(
-        cors ->
-            cors.addRule(
-                rule -> {
-                  rule.anyHost();
-                  rule.exposeHeader("ETag");
-                }));
-    SecurityHeaders headers = new SecurityHeaders(settings.tiles());
-    config.routes.before(headers::set);
+    StandardHeaders headers = new StandardHeaders(settings.tiles());
+    config.routes.before(headers::handle);
     new PageRoutes(settings.tiles()).register(config.routes);
     new HealthRoutes(Version.VERSION).register(config.routes);
     Problems.register(config.routes, headers);
 
     Catalog catalog = catalog();
-    new LayerRoutes(catalog, new CatalogDocument(catalog, world, Version.VERSION))
+    new LayerRoutes(catalog, new CatalogDocument(catalog, world, Version.VERSION), Version.VERSION)
         .register(config.routes);
     new RouteRoutes(catalog, router).register(config.routes);
   }

@@ -1,6 +1,7 @@
 package org.lodeline.geodata.catalog;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,19 +81,22 @@ public final class Catalog implements AutoCloseable {
     return Objects.requireNonNull(codeLists.get("commodities"));
   }
 
-  /** The first feature, in the order of the layers, with this id. */
-  public Optional<SimpleFeature> feature(String featureId) {
+  /**
+   * The features with this id, in the order of the layers: the layers may use one id for several.
+   */
+  public List<SimpleFeature> featuresWithId(String featureId) {
     Filter filter = CommonFactoryFinder.getFilterFactory().id(new FeatureIdImpl(featureId));
+    List<SimpleFeature> found = new ArrayList<>();
     for (Layer layer : layers.values()) {
       try (SimpleFeatureIterator features = layer.source().getFeatures(filter).features()) {
-        if (features.hasNext()) {
-          return Optional.of(features.next());
+        while (features.hasNext()) {
+          found.add(features.next());
         }
       } catch (IOException e) {
         throw LodelineException.unavailable("cannot read layer " + layer.id(), e);
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   @Override

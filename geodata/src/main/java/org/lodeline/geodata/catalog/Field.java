@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the query parameter that selects by it: {@code country} or {@code commodity}
  * @param format {@code uri} for a link
  * @param required whether every feature has it
+ * @param computed whether it follows from the facts by a rule or model, and was not read in a
+ *     source
  */
 public record Field(
     String name,
@@ -29,7 +31,8 @@ public record Field(
     @Nullable String codelist,
     @Nullable String parameter,
     @Nullable String format,
-    boolean required) {
+    boolean required,
+    boolean computed) {
 
   /** The kinds of value, and the Java class that holds one in a feature. */
   public enum Type {

@@ -7,6 +7,7 @@ import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.lodeline.geodata.LodelineException;
 
 /**
@@ -71,8 +72,14 @@ public record BoundingBox(double west, double south, double east, double north) 
   }
 
   private Filter within(FilterFactory factory, String attribute, double from, double to) {
-    return factory.bbox(
-        factory.property(attribute),
-        new ReferencedEnvelope(from, to, south, north, DefaultGeographicCRS.WGS84));
+    ReferencedEnvelope box =
+        new ReferencedEnvelope(from, to, south, north, DefaultGeographicCRS.WGS84);
+    if (from < to && south < north) {
+      return factory.bbox(factory.property(attribute), box);
+    }
+    // A box without area is a point or a line; GeoTools' bounding box filter would find nothing on
+    // it.
+    return factory.intersects(
+        factory.property(attribute), factory.literal(new GeometryFactory().toGeometry(box)));
   }
 }

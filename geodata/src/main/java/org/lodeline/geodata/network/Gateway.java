@@ -9,6 +9,7 @@ import org.lodeline.geodata.network.LandNetwork.LandWay;
  *
  * @param portOrNull null where it loads without a port
  * @param wayOrNull from the place to the port; null where the place itself lies there
+ * @param handled whether goods are handled here: not where a sea route alone is asked for
  * @param usd generalised cost between the place and the sea node, in USD a tonne
  */
 record Gateway(
@@ -16,6 +17,7 @@ record Gateway(
     @Nullable Port portOrNull,
     @Nullable LandWay wayOrNull,
     SeaAccess access,
+    boolean handled,
     double usd) {
 
   Optional<Port> port() {

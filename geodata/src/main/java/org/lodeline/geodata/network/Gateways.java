@@ -67,7 +67,8 @@ final class Gateways {
   /** The sea node nearest to a place, whatever lies between. */
   List<Gateway> nearestSea(Place place) {
     SeaAccess access = SeaAccess.nearest(place.position(), sea);
-    return List.of(new Gateway(place, null, null, access, rates.seaUsd(access.metres() / 1000)));
+    return List.of(
+        new Gateway(place, null, null, access, false, rates.seaUsd(access.metres() / 1000)));
   }
 
   private List<Gateway> find(Place place) {
@@ -85,7 +86,7 @@ final class Gateways {
       boolean onLand = land.countryAt(place.position()).isPresent();
       if (access.metres() <= (onLand ? MAX_METRES_FROM_SHORE : MAX_METRES_AT_SEA)) {
         double usd = rates.seaUsd(access.metres() / 1000) + rates.portUsd();
-        gateways.add(new Gateway(place, null, null, access, usd));
+        gateways.add(new Gateway(place, null, null, access, true, usd));
       }
     }
     return gateways;
@@ -94,7 +95,7 @@ final class Gateways {
   private Gateway gateway(Place place, JoinedPort port, @Nullable LandWay way) {
     double landUsd = way == null ? 0 : rates.landUsd(way.km(), way.borders());
     double usd = landUsd + rates.portUsd() + rates.seaUsd(port.access.metres() / 1000);
-    return new Gateway(place, port.port, way, port.access, usd);
+    return new Gateway(place, port.port, way, port.access, true, usd);
   }
 
   private Set<JoinedPort> within(Place place) {

@@ -241,8 +241,12 @@ public final class Router {
         .ifPresent(way -> travelled.add(legs.overLand(end.quay(), end.place(), way.reversed())));
     List<Port> called = Stream.of(start, end).map(Gateway::port).flatMap(Optional::stream).toList();
     double cabotageUsd = isCabotage(called) ? rates.cabotageUsdPerTonne().value() : 0;
+    long handlings = Stream.of(start, end).filter(Gateway::handled).count();
     return new Route(
-        travelled, called, 2 * rates.portDwellDays().value(), 2 * rates.portUsd() + cabotageUsd);
+        travelled,
+        called,
+        handlings * rates.portDwellDays().value(),
+        handlings * rates.portUsd() + cabotageUsd);
   }
 
   private static boolean isCabotage(List<Port> called) {

@@ -44,11 +44,11 @@ public final class CorridorFeatures {
     feature.set("source_title", flow.source().title());
     feature.set("source_url", flow.source().url().orElse(null));
     feature.set("confidence", flow.source().confidence());
-    corridor.route().ifPresent(route -> setRoute(feature, flow, route));
+    corridor.route().ifPresent(route -> setRoute(feature, route));
     return feature.buildFeature(flow.id());
   }
 
-  private static void setRoute(SimpleFeatureBuilder feature, Flow flow, Route route) {
+  private static void setRoute(SimpleFeatureBuilder feature, Route route) {
     feature.set("from_site", route.from().id());
     feature.set("to_site", route.to().id());
     feature.set("length_km", rounded(route.km()));
@@ -56,9 +56,7 @@ public final class CorridorFeatures {
     feature.set("land_km", rounded(route.landKm()));
     feature.set("days", rounded(route.days()));
     feature.set("cost_usd_t", rounded(route.usdPerTonne()));
-    feature.set(
-        "co2_t",
-        flow.quantityTonnes().map(t -> rounded(t * route.co2KgPerTonne() / 1000)).orElse(null));
+    feature.set("co2_kg_t", rounded(route.co2KgPerTonne()));
     feature.set("ports", route.ports().stream().map(Port::id).toList());
     feature.set("passages", route.passages());
     feature.set("transit_countries", route.transitCountries());

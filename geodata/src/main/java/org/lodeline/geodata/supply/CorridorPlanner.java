@@ -25,17 +25,39 @@ import org.lodeline.geodata.network.Router;
  * Turns recorded flows into actual corridors, and deposits that do not produce yet into potential
  * ones. Immutable and safe for all threads.
  *
- * <p>An end that is only a country stands for its plant of that commodity and stage with the
- * largest declared capacity; where none is listed, for the one of its main ports that makes the
- * cheapest route; and in a country without ports for a deposit of that commodity.
+ * <p>An end that is only a country stands for: the producing deposit of that commodity from which
+ * the route is cheapest, if it is mined or concentrated there; else its largest operating plant of
+ * the commodity and stage, counted in the commodity itself where some are and in compounds of it
+ * where none is; else the one of its main ports that makes the cheapest route; else any deposit of
+ * the commodity, and at last the middle of the country.
  */
 public final class CorridorPlanner {
   private static final Set<String> NOT_YET_PRODUCING = Set.of("exploration", "development");
 
-  /** What a plant does to something dug up; magnets and recycling come later in the chain. */
+  /**
+   * What plants do to something dug up, the first steps first; magnets and recycling come later in
+   * the chain.
+   */
   private static final List<Set<String>> FIRST_STAGES =
       List.of(
-          Set.of("concentration", "refining", "separation", "metal"), Set.of("cathode-precursor"));
+          Set.of("concentration", "refining", "separation"),
+          Set.of("metal"),
+          Set.of("cathode-precursor"));
+
+  private static final Set<String> FROM_THE_GROUND = Set.of("mine", "concentrate");
+
+  /**
+   * The stages of plants that a stage of a flow may mean; sources say metal, compound and refined
+   * of one thing.
+   */
+  private static final Map<String, Set<String>> PLANT_STAGES =
+      Map.of(
+          "compound", Set.of("refining", "separation", "metal"),
+          "refining", Set.of("refining", "separation", "metal"),
+          "metal", Set.of("refining", "separation", "metal"),
+          "separation", Set.of("separation", "refining"),
+          "cathode-precursor", Set.of("cathode-precursor"),
+          "magnet", Set.of("magnet"));
 
   private static final Set<String> TAKES_ORE = Set.of("operating", "construction", "planned");
 
@@ -130,7 +152,7 @@ public final class CorridorPlanner {
         new Source(
             "Computed: the cheapest route to a listed plant that takes the commodity",
             Optional.empty(),
-            "recalled");
+            "computed");
     Flow flow =
         new Flow(
             "potential-" + deposit.id(),
@@ -192,12 +214,20 @@ public final class CorridorPlanner {
   }
 
   private List<Place> placesOfCountry(String country, String stage, String commodity) {
+    List<Place> mines =
+        deposits(country, commodity)
+            .filter(site -> FROM_THE_GROUND.contains(stage) && site.status().equals("producing"))
+            .filter(site -> commodities.match(site.commodities().get(0), commodity))
+            .map(Site::place)
+            .toList();
+    if (!mines.isEmpty()) {
+      return mines;
+    }
     Optional<Site> plant =
         plants(commodity)
-            .filter(site -> site.country().equals(country))
-            .filter(site -> site.stage().filter(stage::equals).isPresent())
-            .filter(site -> site.status().equals("operating"))
-            .max(Comparator.comparingDouble(Site::capacity));
+            .filter(site -> site.country().equals(country) && site.status().equals("operating"))
+            .filter(site -> site.stage().filter(plantStages(stage)::contains).isPresent())
+            .max(bySize(commodity));
     if (plant.isPresent()) {
       return List.of(plant.get().place());
     }
@@ -209,13 +239,29 @@ public final class CorridorPlanner {
     if (!ports.isEmpty()) {
       return ports;
     }
-    List<Place> deposits =
-        facts.sites().values().stream()
-            .filter(site -> site.isDeposit() && site.country().equals(country))
-            .filter(handles(commodity))
-            .map(Site::place)
-            .toList();
+    List<Place> deposits = deposits(country, commodity).map(Site::place).toList();
     return deposits.isEmpty() ? labelOf(country) : deposits;
+  }
+
+  private static Set<String> plantStages(String flowStage) {
+    return PLANT_STAGES.getOrDefault(flowStage, Set.of());
+  }
+
+  /**
+   * Plants whose main commodity it is before those that make it beside another; then by capacity in
+   * like units.
+   */
+  private Comparator<Site> bySize(String commodity) {
+    return Comparator.<Site, Boolean>comparing(
+            site -> commodities.match(site.commodities().get(0), commodity))
+        .thenComparing(site -> commodities.counts(site.capacityUnit(), commodity))
+        .thenComparing(Site::capacity);
+  }
+
+  private Stream<Site> deposits(String country, String commodity) {
+    return facts.sites().values().stream()
+        .filter(site -> site.isDeposit() && site.country().equals(country))
+        .filter(handles(commodity));
   }
 
   private static Place place(Port port) {

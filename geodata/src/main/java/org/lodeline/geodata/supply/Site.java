@@ -1,7 +1,9 @@
 package org.lodeline.geodata.supply;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
@@ -13,8 +15,9 @@ import org.lodeline.geodata.network.Position;
  *
  * @param country ISO 3166-1 alpha-3
  * @param plantStage what a plant does; null for a deposit
- * @param commodities codes; a deposit's first one is its main commodity
- * @param capacity as declared, 0 where unknown; units differ, so it only ranks plants of one kind
+ * @param commodities codes, the main one first
+ * @param capacity as declared, in {@code capacityUnit}; 0 where unknown
+ * @param capacityUnit such as {@code t Ni}; empty where there is no capacity
  */
 public record Site(
     String id,
@@ -24,7 +27,8 @@ public record Site(
     @Nullable String plantStage,
     String status,
     List<String> commodities,
-    double capacity) {
+    double capacity,
+    String capacityUnit) {
 
   static Site deposit(SimpleFeature feature) {
     return new Site(
@@ -34,8 +38,9 @@ public record Site(
         position(feature),
         null,
         Attributes.string(feature, "status"),
-        List.of(Attributes.string(feature, "commodity")),
-        0);
+        mainFirst(feature),
+        0,
+        "");
   }
 
   static Site plant(SimpleFeature feature) {
@@ -47,7 +52,15 @@ public record Site(
         Attributes.string(feature, "stage"),
         Attributes.string(feature, "status"),
         Attributes.strings(feature, "commodities"),
-        Attributes.number(feature, "capacity_tpa").orElse(0.0));
+        Attributes.number(feature, "capacity_tpa").orElse(0.0),
+        Attributes.optionalString(feature, "capacity_unit").orElse(""));
+  }
+
+  private static List<String> mainFirst(SimpleFeature deposit) {
+    Set<String> commodities = new LinkedHashSet<>();
+    commodities.add(Attributes.string(deposit, "commodity"));
+    commodities.addAll(Attributes.strings(deposit, "commodities"));
+    return List.copyOf(commodities);
   }
 
   private static Position position(SimpleFeature feature) {

@@ -98,8 +98,9 @@ class EmbeddedStoreTest {
         assertThat(after.get(i).getID()).isEqualTo(before.get(i).getID());
         assertThat(after.get(i).getAttributes()).isEqualTo(before.get(i).getAttributes());
       }
-      assertThat(second.feature("altmark"))
-          .hasValueSatisfying(
+      assertThat(second.featuresWithId("altmark"))
+          .singleElement()
+          .satisfies(
               altmark -> assertThat(altmark.getFeatureType().getTypeName()).isEqualTo("deposits"));
     }
 

@@ -82,27 +82,15 @@ class CorridorFeaturesTest {
         .isEmpty();
   }
 
+  /** A quantity may count contained metal only, which weighs less than what is shipped. */
   @Test
-  void emissions_areThoseOfTheQuantity() {
+  void emissions_areThoseOfATonneShipped() {
     assertThat(TestCorridors.bundled())
-        .filteredOn(corridor -> corridor.flow().quantityTonnes().isPresent())
         .isNotEmpty()
         .allSatisfy(
             corridor ->
-                assertThat(number(CorridorFeatures.feature(corridor, TYPE), "co2_t"))
-                    .isCloseTo(
-                        corridor.flow().quantityTonnes().orElseThrow()
-                            * corridor.route().orElseThrow().co2KgPerTonne()
-                            / 1000,
-                        within(0.06)));
-  }
-
-  @Test
-  void emissions_areUnknownWhereTheQuantityIs() {
-    assertThat(
-            idsWhere(
-                f -> (f.getAttribute("co2_t") == null) != (f.getAttribute("quantity_tpa") == null)))
-        .isEmpty();
+                assertThat(number(CorridorFeatures.feature(corridor, TYPE), "co2_kg_t"))
+                    .isCloseTo(corridor.route().orElseThrow().co2KgPerTonne(), within(0.06)));
   }
 
   /** One port only where a deposit at sea or on an island without a port loads on its shore. */

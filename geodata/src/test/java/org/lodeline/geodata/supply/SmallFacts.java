@@ -21,12 +21,16 @@ final class SmallFacts {
 
   /** A flow of lithium, to be refined. */
   static Flow flow(String from, String to) {
+    return flow(from, to, "lithium", "mine");
+  }
+
+  static Flow flow(String from, String to, String commodity, String stageFrom) {
     Source source = new Source("made up", Optional.empty(), "recalled");
     return new Flow(
         from + "-" + to,
-        "Lithium",
-        "lithium",
-        "mine",
+        "A flow of " + commodity,
+        commodity,
+        stageFrom,
         "refining",
         from,
         to,
@@ -61,7 +65,7 @@ final class SmallFacts {
       double capacity,
       String commodity) {
     return new Site(
-        id, "Name of " + id, country, position, stage, status, List.of(commodity), capacity);
+        id, "Name of " + id, country, position, stage, status, List.of(commodity), capacity, "");
   }
 
   /** A bundled port, as one that stands for its country. */

@@ -19,7 +19,6 @@ public final class Caching {
     String tag = "W/\"" + version + "\"";
     ctx.header("ETag", tag);
     ctx.header("Cache-Control", "no-cache");
-    ctx.header("Vary", "Accept-Encoding");
     String known = ctx.header("If-None-Match");
     if (known == null || !matches(known, tag)) {
       return false;

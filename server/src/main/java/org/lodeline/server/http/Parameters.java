@@ -49,12 +49,19 @@ public final class Parameters {
     return new Parameters(values);
   }
 
-  /** The text of a parameter; empty if it is missing or blank. */
+  /**
+   * The text of a parameter; empty if it is missing.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if it is there without a value
+   */
   public Optional<String> text(String name) {
-    return values.getOrDefault(name, List.of()).stream()
-        .map(String::strip)
-        .filter(s -> !s.isEmpty())
-        .findFirst();
+    Optional<String> text =
+        values.getOrDefault(name, List.of()).stream().map(String::strip).findFirst();
+    if (text.filter(String::isEmpty).isPresent()) {
+      throw LodelineException.invalid(
+          name, "parameter " + LodelineException.quoted(name) + " is given without a value");
+    }
+    return text;
   }
 
   /** The text of a parameter that must be there. */
@@ -66,13 +73,22 @@ public final class Parameters {
                     name, "parameter " + LodelineException.quoted(name) + " is missing: " + what));
   }
 
-  /** The comma-separated values of a parameter; none if it is missing. */
+  /**
+   * The comma-separated values of a parameter; none if it is missing.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if one of them is empty
+   */
   public List<String> list(String name) {
-    return text(name).stream()
-        .flatMap(text -> Arrays.stream(text.split(",")))
-        .map(String::strip)
-        .filter(s -> !s.isEmpty())
-        .toList();
+    List<String> values =
+        text(name).stream()
+            .flatMap(text -> Arrays.stream(text.split(",", -1)))
+            .map(String::strip)
+            .toList();
+    if (values.contains("")) {
+      throw LodelineException.invalid(
+          name, "parameter " + LodelineException.quoted(name) + " holds an empty value");
+    }
+    return values;
   }
 
   /** A whole number from {@code lowest} up; empty if it is missing. */

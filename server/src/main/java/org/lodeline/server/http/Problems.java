@@ -22,14 +22,14 @@ public final class Problems {
   private static final String OPERATOR_IS_TOLD = "The server failed; its log says why.";
   static final String MEDIA_TYPE = "application/problem+json";
 
-  private final SecurityHeaders headers;
+  private final StandardHeaders headers;
 
-  private Problems(SecurityHeaders headers) {
+  private Problems(StandardHeaders headers) {
     this.headers = headers;
   }
 
   /** Lets every error of the routes be answered here. */
-  public static void register(RoutesConfig routes, SecurityHeaders headers) {
+  public static void register(RoutesConfig routes, StandardHeaders headers) {
     Problems problems = new Problems(headers);
     routes.exception(LodelineException.class, problems::answer);
     routes.exception(HttpResponseException.class, problems::answer);
@@ -87,7 +87,6 @@ public final class Problems {
     }
     ctx.res().reset();
     headers.set(ctx);
-    ctx.header("Access-Control-Allow-Origin", "*");
     ctx.header("Cache-Control", "no-store");
     ctx.status(status);
     ctx.contentType(MEDIA_TYPE);

@@ -15,6 +15,7 @@ import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.format.Format;
 import org.lodeline.server.http.BaseUrl;
+import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.JsonAnswer;
 
 /** The catalogue as JSON: every layer with its fields, units and extent, and every code list. */
@@ -36,8 +37,13 @@ public final class CatalogDocument {
   }
 
   void send(Context ctx) {
-    ctx.header("Cache-Control", "no-cache");
-    JsonAnswer.send(ctx, "application/json", document(BaseUrl.of(ctx)));
+    String baseUrl = BaseUrl.of(ctx);
+    String layers = catalog.layers().stream().map(Layer::version).distinct().toList().toString();
+    // The links depend on where the client sees the server, and so does the tag.
+    String tag = Integer.toHexString((version + layers + baseUrl).hashCode());
+    if (!Caching.isNotModified(ctx, tag)) {
+      JsonAnswer.send(ctx, "application/json", document(baseUrl));
+    }
   }
 
   private ObjectNode document(String baseUrl) {

@@ -20,8 +20,15 @@ public final class LayerRoutes {
   private final Catalog catalog;
   private final CatalogDocument document;
   private final LayerQuery query;
+  private final String version;
 
-  public LayerRoutes(Catalog catalog, CatalogDocument document) {
+  /**
+   * The routes of a server.
+   *
+   * @param version of the server, which decides how a layer is written
+   */
+  public LayerRoutes(Catalog catalog, CatalogDocument document, String version) {
+    this.version = version;
     this.catalog = catalog;
     this.document = document;
     this.query = new LayerQuery(catalog);
@@ -58,7 +65,7 @@ public final class LayerRoutes {
                             + ", not as "
                             + LodelineException.quoted(file)));
     Query selection = query.parse(ctx, layer);
-    if (Caching.isNotModified(ctx, layer.version())) {
+    if (Caching.isNotModified(ctx, layer.version() + "-" + version)) {
       return;
     }
     try (SimpleFeatureIterator features = layer.source().getFeatures(selection).features()) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.lodeline.server.http.Caching;
 
@@ -16,6 +17,10 @@ import org.lodeline.server.http.Caching;
  */
 final class Asset {
   private static final int TAG_LENGTH = 16;
+
+  /** Gzip is taken, and not with a quality of zero. */
+  private static final Pattern GZIP =
+      Pattern.compile("(?i)(^|[,\\s])gzip\\s*($|,|;(?!\\s*q=0(\\.0*)?\\s*($|,)))");
 
   /** Smaller files gain nothing from compression. */
   private static final int MIN_COMPRESSED_LENGTH = 1_000;
@@ -61,7 +66,7 @@ final class Asset {
     ctx.contentType(mediaType);
     ctx.disableCompression();
     String accepted = ctx.header("Accept-Encoding");
-    if (compressed.length < bytes.length && accepted != null && accepted.contains("gzip")) {
+    if (compressed.length < bytes.length && accepted != null && GZIP.matcher(accepted).find()) {
       ctx.header("Content-Encoding", "gzip");
       ctx.result(compressed);
     } else {

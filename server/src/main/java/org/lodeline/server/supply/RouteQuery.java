@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.network.Passage;
@@ -37,30 +40,36 @@ public final class RouteQuery {
     if (lonLat.matches()) {
       return position(parameter, lonLat);
     }
-    SimpleFeature feature =
-        catalog
-            .feature(text)
-            .orElseThrow(
-                () ->
-                    LodelineException.notFound(
-                        parameter,
-                        parameter
-                            + " must be "
-                            + PLACE
-                            + "; there is no feature "
-                            + LodelineException.quoted(text)));
-    if (!(feature.getDefaultGeometry() instanceof Geometry geometry) || geometry.isEmpty()) {
-      throw LodelineException.invalid(
+    List<SimpleFeature> found = catalog.featuresWithId(text);
+    if (found.isEmpty()) {
+      throw LodelineException.notFound(
           parameter,
           parameter
               + " must be "
               + PLACE
-              + "; "
-              + LodelineException.quoted(text)
-              + " has no position");
+              + "; there is no feature "
+              + LodelineException.quoted(text));
     }
+    return Stream.of(Point.class, MultiPolygon.class)
+        .flatMap(kind -> found.stream().filter(f -> kind.isInstance(f.getDefaultGeometry())))
+        .findFirst()
+        .map(RouteQuery::place)
+        .orElseThrow(
+            () ->
+                LodelineException.invalid(
+                    parameter,
+                    parameter
+                        + " must be "
+                        + PLACE
+                        + "; "
+                        + LodelineException.quoted(text)
+                        + " is no single place"));
+  }
+
+  private static Place place(SimpleFeature feature) {
+    Geometry geometry = (Geometry) feature.getDefaultGeometry();
     return new Place(
-        text,
+        feature.getID(),
         String.valueOf(feature.getAttribute("name")),
         Position.of(geometry.getInteriorPoint().getCoordinate()));
   }

@@ -32,7 +32,7 @@ import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.server.http.Problems;
-import org.lodeline.server.http.SecurityHeaders;
+import org.lodeline.server.http.StandardHeaders;
 
 /** What a client sees of a store that fails while it is read. */
 final class BrokenStreamTest {
@@ -69,8 +69,8 @@ final class BrokenStreamTest {
     Javalin javalin =
         Javalin.create(
             config -> {
-              new LayerRoutes(catalog, document).register(config.routes);
-              Problems.register(config.routes, new SecurityHeaders(""));
+              new LayerRoutes(catalog, document, "1").register(config.routes);
+              Problems.register(config.routes, new StandardHeaders(""));
             });
     javalin.start("127.0.0.1", 0);
     try {

@@ -108,6 +108,21 @@ final class LayerRoutesTest {
     assertThat(ids(features)).containsExactly("FJI");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "countries | 11.1525,52.85435,11.1525,52.85435 | DEU",
+        "countries | 10,50,10,53 | DEU",
+        "passages | 32.3,30,32.3,31 | suez",
+        "deposits | 11.1525,52.85435,11.1525,52.85435 | altmark",
+      })
+  void aBoxWithoutArea_findsWhatItTouches(String layer, String box, String id) {
+    JsonNode features =
+        TestServer.json("layers/" + layer + ".geojson?bbox=" + box).path("features");
+    assertThat(ids(features)).containsExactly(id);
+  }
+
   @Test
   void commodityGroup_standsForItsMembers() {
     JsonNode group =
@@ -154,6 +169,9 @@ final class LayerRoutesTest {
         "layers/deposits.geojson?country=Germany | country",
         "layers/deposits.geojson?color=red | color",
         "layers/deposits.geojson?limit=1&limit=2 | limit",
+        "layers/deposits.geojson?bbox= | bbox",
+        "layers/deposits.geojson?country=, | country",
+        "layers/deposits.geojson?commodity=lithium,,cobalt | commodity",
         "layers/flows.geojson?bbox=0,0,1,1 | bbox",
         "layers?limit=1 | limit",
       })
@@ -197,6 +215,34 @@ final class LayerRoutesTest {
     HttpResponse<String> answer =
         TestServer.get("layers/ports.geojson?limit=1", "Origin", "https://example.org");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+  }
+
+  @Test
+  void aPageOfAnotherOrigin_mayAskWithItsTag() {
+    HttpResponse<String> answer =
+        TestServer.send(
+            "OPTIONS",
+            "layers/ports.geojson",
+            "Origin",
+            "https://example.org",
+            "Access-Control-Request-Method",
+            "GET",
+            "Access-Control-Request-Headers",
+            "if-none-match");
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).hasValue("*");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Methods")).hasValue("GET, HEAD");
+  }
+
+  @Test
+  void theCatalogue_isNotSentAgainUnchanged() {
+    String tag = TestServer.get("layers").headers().firstValue("ETag").orElseThrow();
+    assertThat(TestServer.get("layers", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(
+            TestServer.get("layers", "If-None-Match", tag, "X-Forwarded-Host", "other.example.org")
+                .statusCode())
+        .isEqualTo(200);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.server.TestServer;
 
@@ -57,6 +58,27 @@ final class PageRoutesTest {
   void anUnchangedFile_isNotSentAgain() {
     String tag = TestServer.get("js/main.js").headers().firstValue("ETag").orElseThrow();
     assertThat(TestServer.get("js/main.js", "If-None-Match", tag).statusCode()).isEqualTo(304);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip | true",
+        "br, gzip;q=0.5 | true",
+        "GZIP | true",
+        "gzip;q=0 | false",
+        "br | false",
+        "gzip; q=0.0, br | false",
+        "identity | false",
+      })
+  void aFile_isCompressedForThoseWhoTakeIt(String accepted, boolean compressed) {
+    assertThat(
+            TestServer.get("js/main.js", "Accept-Encoding", accepted)
+                .headers()
+                .firstValue("Content-Encoding")
+                .isPresent())
+        .isEqualTo(compressed);
   }
 
   @Test

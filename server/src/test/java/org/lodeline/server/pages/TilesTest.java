@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
-import org.lodeline.server.http.SecurityHeaders;
+import org.lodeline.server.http.StandardHeaders;
 
 /** The online tile layer, which is an option and never the default. */
 final class TilesTest {
@@ -33,11 +33,11 @@ final class TilesTest {
   }
 
   private static HttpResponse<String> page(String tiles) throws Exception {
-    SecurityHeaders headers = new SecurityHeaders(tiles);
+    StandardHeaders headers = new StandardHeaders(tiles);
     Javalin javalin =
         Javalin.create(
             config -> {
-              config.routes.before(headers::set);
+              config.routes.before(headers::handle);
               new PageRoutes(tiles).register(config.routes);
             });
     javalin.start("127.0.0.1", 0);

@@ -58,6 +58,7 @@ final class RouteRoutesTest {
         TestServer.json("supply/route?from=4.4,51.9&to=103.8,1.3&mode=sea").path("properties");
     assertThat(route.path("legs")).hasSize(1);
     assertThat(route.path("land_km").asDouble()).isZero();
+    assertThat(route.path("days").asDouble()).isEqualTo(route.at("/legs/0/days").asDouble());
   }
 
   @Test
@@ -79,6 +80,8 @@ final class RouteRoutesTest {
         "supply/route?from=NLRTM&to=SGSIN&closed=suess | closed | 400",
         "supply/route?from=NLRTM&to=SGSIN&mode=air | mode | 400",
         "supply/route?from=antimony-bel-usa&to=SGSIN | from | 400",
+        "supply/route?from=potential-altmark&to=SGSIN | from | 400",
+        "supply/route?from=suez&to=SGSIN | from | 400",
         "supply/route?from=NLRTM&to=SGSIN&via=x | via | 400",
       })
   void badInput_isRefusedNamingTheParameter(String path, String parameter, int status) {

@@ -1,11 +1,13 @@
 package org.lodeline.server.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Headers that every answer carries. */
-public final class SecurityHeaders {
+public final class StandardHeaders {
   private static final Pattern ORIGIN = Pattern.compile("^https?://[^/?#;, ]+");
 
   private final String contentSecurityPolicy;
@@ -16,7 +18,7 @@ public final class SecurityHeaders {
    * @param tiles URL template of the online tile layer, whose host pages may load pictures from;
    *     empty for none
    */
-  public SecurityHeaders(String tiles) {
+  public StandardHeaders(String tiles) {
     this.contentSecurityPolicy =
         "default-src 'self'; img-src 'self' data: blob:"
             + (tiles.isEmpty() ? "" : " " + origin(tiles))
@@ -28,8 +30,26 @@ public final class SecurityHeaders {
     return origin.find() ? origin.group().replace("{s}", "*") : "";
   }
 
-  /** Sets them on an answer. */
-  public void set(Context ctx) {
+  /**
+   * Sets them on an answer; and answers a browser that asks whether a page of another origin may
+   * read here, which no route does.
+   */
+  public void handle(Context ctx) {
+    set(ctx);
+    if (HandlerType.OPTIONS.equals(ctx.method())) {
+      ctx.header("Access-Control-Allow-Methods", "GET, HEAD");
+      ctx.header("Access-Control-Allow-Headers", "*");
+      ctx.header("Access-Control-Max-Age", "86400");
+      ctx.status(HttpStatus.NO_CONTENT);
+      ctx.skipRemainingHandlers();
+    }
+  }
+
+  void set(Context ctx) {
+    // Whatever is here may be read by any page; nothing depends on who asks.
+    ctx.header("Access-Control-Allow-Origin", "*");
+    ctx.header("Access-Control-Expose-Headers", "ETag");
+    ctx.header("Vary", "Accept-Encoding");
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");
     ctx.header("Content-Security-Policy", contentSecurityPolicy);
