@@ -1,15 +1,20 @@
 // The one place that talks to the server. URLs are relative, so that the map works behind a path prefix.
 
+/** How long an answer may take, in seconds. */
+export const TIMEOUT_S = 30;
+
 /** An answer of the server that is not the wanted one; `message` is fit to be shown. */
 export class ApiError extends Error {
   /**
    * @param {string} message the `detail` of the problem document, or the best there is
    * @param {number} status the HTTP status, 0 when there was no answer at all
+   * @param {{isTimeout?: boolean}} [options] whether the answer took longer than {@link TIMEOUT_S}
    */
-  constructor(message, status) {
+  constructor(message, status, { isTimeout = false } = {}) {
     super(message);
     this.name = "ApiError";
     this.status = status;
+    this.isTimeout = isTimeout;
   }
 }
 
@@ -47,11 +52,13 @@ export function getFeatures(layerId, parameters = {}) {
 async function getJson(url) {
   activity.add(1);
   try {
-    const response = await fetch(url, { headers: { Accept: "application/json, application/geo+json" } }).catch((e) => {
-      throw new ApiError(e.message, 0);
-    });
+    const response = await fetch(url, { headers: { Accept: "application/json, application/geo+json" },
+      signal: AbortSignal.timeout(TIMEOUT_S * 1000) });
     if (!response.ok) throw new ApiError(await problemOf(response), response.status);
     return await response.json();
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    throw new ApiError(error.message, 0, { isTimeout: error.name === "TimeoutError" });
   } finally {
     activity.add(-1);
   }

@@ -1,5 +1,5 @@
 // All words of the interface come from i18n/{lang}.json through t(); data keep the words of their layer definition.
-import { getMessages } from "./api.js";
+import { TIMEOUT_S, getMessages } from "./api.js";
 
 const AVAILABLE = ["en"];
 let messages = {};
@@ -39,6 +39,9 @@ export function t(key, params = {}) {
     return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
   });
 }
+
+/** @returns {string} why a request failed, in words fit to be shown; for an ApiError */
+export const reasonOf = (error) => (error.isTimeout ? t("error.timeout", { seconds: TIMEOUT_S }) : error.message);
 
 /** @returns {boolean} whether there is a message, for names that not every language has */
 export const has = (key) => key in messages;

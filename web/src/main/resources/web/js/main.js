@@ -1,7 +1,7 @@
 // Starts the map: reads the link, loads what is needed, and connects the parts to the one store.
 import { activity, getCatalog, getWorld } from "./api.js";
 import { DEFAULT_LAYERS, Explorer } from "./explorer.js";
-import { loadMessages, t } from "./i18n.js";
+import { loadMessages, reasonOf, t } from "./i18n.js";
 import { MapView } from "./map/map-view.js";
 import { readWorld } from "./map/world.js";
 import { Catalog } from "./model/catalog.js";
@@ -11,7 +11,7 @@ import { followTheme } from "./theme.js";
 import { fillDetail } from "./ui/detail.js";
 import { fillFilters } from "./ui/filters.js";
 import { ICONS } from "./ui/icons.js";
-import { icon } from "./dom.js";
+import { el, icon } from "./dom.js";
 import { Notices } from "./ui/notices.js";
 import { queryOf } from "./ui/share.js";
 import { Sheet } from "./ui/sheet.js";
@@ -20,6 +20,7 @@ import { parseView } from "./url-state.js";
 
 const URL_DELAY_MS = 250;
 const NARROW_PX = 1000;
+const FILTERED_LAYERS = ["deposits", "processing-sites", "corridors"];
 const DEFAULTS = { layers: DEFAULT_LAYERS, center: { lon: 60, lat: 22 }, zoom: 0, commodity: [], country: [], theme: null,
   lang: null, select: null };
 
@@ -44,18 +45,23 @@ async function start() {
   page.progress.setAttribute("aria-label", t("loading"));
   const explorer = new Explorer(state, await catalogOrRetry(), new Dataset());
   view = buildPage(explorer);
-  mirrorInUrl(state);
+  mirrorInUrl(state, view);
   await loadData(explorer, view);
   document.documentElement.dataset.ready = "true";
 }
 
 // Without the list of layers there is nothing to show, so this waits until it has come.
 async function catalogOrRetry() {
+  const loading = el("p", { class: "loading", role: "status", dataset: { testid: "loading" } }, t("loading"));
   for (;;) {
+    page.map.after(loading);
     try {
       return new Catalog(await getCatalog());
     } catch (error) {
-      await new Promise((retry) => notices.fail(t("error.catalog", { detail: error.message }), retry));
+      loading.remove();
+      await new Promise((retry) => notices.fail(t("error.catalog", { detail: reasonOf(error) }), retry));
+    } finally {
+      loading.remove();
     }
   }
 }
@@ -69,6 +75,7 @@ function buildPage(explorer) {
   showPanels(state);
   const sheet = new Sheet(page.sheet, page.grip);
   const view = new MapView(page.map, explorer, () => sheet.pixels);
+  document.body.prepend(skipLink());
   labelFiltersToggle();
   if (Sheet.isUsed && state.view.select) sheet.set("half");
   state.on(["select"], ({ select }) => {
@@ -79,12 +86,21 @@ function buildPage(explorer) {
   state.on(["layers", "commodity", "country", "select"], () => view.draw());
   state.on(["select"], ({ select }) => select && view.keepInView(select.layer, select.id));
   state.on(["commodity", "country"], () => tellIfEmpty(explorer));
+  explorer.dataset.addEventListener("loaded", () => tellIfEmpty(explorer));
   explorer.addEventListener("reveal", ({ detail }) => view.reveal(detail.layer, detail.id));
   explorer.dataset.addEventListener("loaded", () => view.draw());
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && state.view.select) explorer.select(null);
   });
   return view;
+}
+
+function skipLink() {
+  const toMap = (event) => {
+    event.preventDefault();
+    page.map.focus();
+  };
+  return el("a", { class: "skip-link", href: "#map", dataset: { testid: "skip" }, onclick: toMap }, t("skip.map"));
 }
 
 function showPanels({ view: { select } }) {
@@ -106,34 +122,66 @@ function labelFiltersToggle() {
   button.replaceChildren(icon(open ? ICONS.collapse : ICONS.layers));
 }
 
+// One notice shows at a time, so one "Try again" is for all that is missing.
 async function loadData({ dataset }, view) {
+  let isWorldMissing = false;
+  const loadWorld = async () => {
+    try {
+      view.setWorld(readWorld(await getWorld()));
+      view.draw();
+      isWorldMissing = false;
+    } catch (error) {
+      isWorldMissing = true;
+      notices.fail(t("error.world", { detail: reasonOf(error) }), () => dataset.retry());
+    }
+  };
   dataset.addEventListener("failed", ({ detail: { error } }) => {
-    notices.fail(t("error.layer", { count: dataset.failed.length, detail: error.message }), () => dataset.retry());
+    notices.fail(t("error.layer", { count: dataset.failed.length, detail: reasonOf(error) }), () => dataset.retry());
   });
-  await Promise.all([loadWorld(view), dataset.load(MAPPED_LAYERS)]);
+  dataset.addEventListener("retrying", () => {
+    notices.clear("error");
+    if (isWorldMissing) loadWorld();
+  });
+  await Promise.all([loadWorld(), dataset.load(MAPPED_LAYERS)]);
 }
 
-async function loadWorld(view) {
-  try {
-    view.setWorld(readWorld(await getWorld()));
-    view.draw();
-  } catch (error) {
-    notices.fail(t("error.world", { detail: error.message }), () => loadWorld(view));
-  }
-}
-
+// Only what has arrived can be empty.
 function tellIfEmpty(explorer) {
-  const isEmpty = ["deposits", "processing-sites", "corridors"].every((layer) => !explorer.filtered(layer).length);
+  const isEmpty = FILTERED_LAYERS.every((layer) => explorer.dataset.has(layer) && !explorer.filtered(layer).length);
   if (!isEmpty) notices.clear("empty");
   else notices.empty(t("empty.text"), t("filters.clear"), () => explorer.state.set({ commodity: [], country: [] }));
 }
 
-function mirrorInUrl(state) {
+// Choosing and closing a feature are steps that Back undoes; everything else rewrites the present step.
+function mirrorInUrl(state, view) {
   let timer = 0;
-  const write = () => window.history.replaceState(null, "", queryOf(state.view));
+  let last = state.view;
+  let isRestoring = false;
+  const rewrite = (of) => window.history.replaceState(null, "", queryOf(of));
   state.addEventListener("change", () => {
+    // Compared here, since a panel that opens moves the map, and that change may be told first.
+    const before = last;
+    const isStep = queryOf({ ...before, select: state.view.select }) !== queryOf(before);
+    last = state.view;
+    if (isRestoring) return;
+    if (isStep) {
+      if (timer) rewrite(before);
+      window.history.pushState(null, "", queryOf(state.view));
+    }
     clearTimeout(timer);
-    timer = setTimeout(write, URL_DELAY_MS);
+    timer = isStep ? 0 : setTimeout(() => {
+      timer = 0;
+      rewrite(state.view);
+    }, URL_DELAY_MS);
+  });
+  window.addEventListener("popstate", () => {
+    clearTimeout(timer);
+    timer = 0;
+    const wanted = { ...DEFAULTS, ...parseView(window.location.search) };
+    isRestoring = true;
+    state.set(wanted);
+    view.show(wanted);
+    isRestoring = false;
   });
 }
 

@@ -76,6 +76,11 @@ export class MapView {
     this.#nameMarks(visible);
   }
 
+  /** Goes where a view says, at once. */
+  show({ center, zoom }) {
+    this.map.setView([center.lat, center.lon], Math.max(zoom, this.map.getMinZoom()), { animate: false });
+  }
+
   /** Brings a feature or a country into view, nearer if it is far away. */
   reveal(layer, id) {
     const { dataset, catalog } = this.#explorer;
@@ -135,17 +140,19 @@ export class MapView {
   #nameMarks(visible) {
     const { state, dataset } = this.#explorer;
     const { kept, named } = this.#explorer.focus();
+    const { select } = state.view;
+    const chosen = select && `${select.layer}/${select.id}`;
     const name = (feature, style, zoom, order) => {
       const [lon, lat] = placeOf(feature);
       const size = style === "chosen" ? 12 : 11;
       return { text: feature.properties.name, lon, lat, style, zoom, order, beside: true, size };
     };
-    const passages = visible.get("passages") ?? [];
+    // What is chosen is named once, with the chosen.
+    const passages = (visible.get("passages") ?? []).filter(({ id }) => chosen !== `passages/${id}`);
     this.labels.show("passages", passages.map((feature) =>
       name(feature, "passage", kept.has(`passages/${feature.id}`) ? 2 : 4, 20)));
-    const { select } = state.view;
     const isPlace = select && select.layer !== "corridors" && visible.has(select.layer);
-    const keys = [...(isPlace ? [`${select.layer}/${select.id}`] : []), ...named];
+    const keys = [...(isPlace ? [chosen] : []), ...named];
     const places = keys.map((key) => dataset.feature(...key.split("/"))).filter(Boolean);
     this.labels.show("chosen", places.map((feature, i) => name(feature, "chosen", 0, i)));
   }

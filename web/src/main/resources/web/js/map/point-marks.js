@@ -10,6 +10,9 @@ import { t } from "../i18n.js";
 const RANKS = { ports: 0, passages: 100, "processing-sites": 200, deposits: 300 };
 const CLUSTER_RANK = 400;
 
+// A cluster opens by a zoom of 250 ms and its members then part in as much again.
+const OPENING_MS = 600;
+
 /** Shows features as marks and says which one was picked. */
 export class PointMarks {
   #map;
@@ -38,6 +41,10 @@ export class PointMarks {
     });
     map.addLayer(this.#clusters).addLayer(this.#loose);
     map.on("moveend", () => this.#followCentre());
+    this.#clusters.on("clusterclick", ({ layer, originalEvent }) => {
+      // A click without a pointer is one of the keyboard: the cluster it was on is gone when it has opened.
+      if (originalEvent?.detail === 0) this.#focusInto(layer);
+    });
   }
 
   /**
@@ -151,6 +158,21 @@ export class PointMarks {
     cluster.setZIndexOffset(CLUSTER_RANK);
     const size = 25 + Math.min(15, 2.2 * Math.sqrt(markers.length));
     return new MarkIcon({ label, mark: () => clusterMark(sorted, String(markers.length), size) });
+  }
+
+  // To the first member in view, or else to the map, unless the focus has moved on meanwhile.
+  #focusInto(cluster) {
+    const map = this.#map.getContainer();
+    const own = cluster.getElement();
+    const members = cluster.getAllChildMarkers();
+    setTimeout(() => {
+      const { activeElement: active } = document;
+      if (active && ![document.body, map, own].includes(active)) return;
+      const view = this.#map.getBounds();
+      const shown = members.map((marker) => this.#clusters.getVisibleParent(marker))
+        .find((mark) => mark?.getElement?.()?.isConnected && view.contains(mark.getLatLng()));
+      (shown?.getElement() ?? map).focus({ preventScroll: true });
+    }, this.#map.options.zoomAnimation ? OPENING_MS : 0);
   }
 
   // Each mark is shown once, on the copy of the world that is nearest to the middle of the view.

@@ -44,8 +44,8 @@ export class Catalog {
   }
 
   /**
-   * The codes a commodity filter stands for: the group `rare-earths` also means its light and heavy members, and a
-   * member also means what is only known as the group.
+   * The codes a commodity filter stands for: the group `rare-earths` also means its light and heavy members; a member
+   * means itself alone, and not what is only known as the group.
    *
    * @param {string[]} commodities
    * @returns {Set<string>}

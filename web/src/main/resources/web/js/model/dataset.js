@@ -5,7 +5,7 @@ import { getFeatures } from "../api.js";
 export const MAPPED_LAYERS = ["deposits", "processing-sites", "passages", "ports", "corridors"];
 
 /**
- * Loads layers and keeps them. Fires `loaded` (detail: layer id) and `failed` (detail: `{ layerId, error }`).
+ * Loads layers and keeps them. Fires `loaded` (detail: layer id), `failed` (detail: `{ layerId, error }`) and `retrying`.
  */
 export class Dataset extends EventTarget {
   #byLayer = new Map();
@@ -18,7 +18,10 @@ export class Dataset extends EventTarget {
 
   /** Tries again what failed. */
   retry() {
-    return this.load([...this.#failed]);
+    const layerIds = [...this.#failed];
+    this.#failed.clear();
+    this.dispatchEvent(new Event("retrying"));
+    return this.load(layerIds);
   }
 
   /** Loads one country, whose outline is not worth having for all of them; rejects with an ApiError. */
@@ -33,7 +36,6 @@ export class Dataset extends EventTarget {
     try {
       const { features } = await getFeatures(layerId);
       this.#byLayer.set(layerId, { features, byId: new Map(features.map((feature) => [feature.id, feature])) });
-      this.#failed.delete(layerId);
     } catch (error) {
       this.#failed.add(layerId);
       this.dispatchEvent(new CustomEvent("failed", { detail: { layerId, error } }));

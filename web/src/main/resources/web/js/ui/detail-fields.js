@@ -24,31 +24,35 @@ const SUBSTANCE = { contained_kt: "contained_unit" };
  * @param {import("../explorer.js").Explorer} explorer
  * @param {string} layerId
  * @param {object} feature
- * @returns {{rows: HTMLElement[], unknown: string[]}} rows of what is known, titles of what is not
+ * @returns {{recorded: Rows, computed: Rows}} what comes from a source, and what the router worked out from it
+ * @typedef {{rows: HTMLElement[], unknown: string[]}} Rows rows of what is known, titles of what is not
  */
 export function fieldRows(explorer, layerId, { properties }) {
   const { fields } = explorer.catalog.layer(layerId);
   const units = new Set(fields.map((field) => field.unit_field).filter(Boolean));
-  const rows = [];
-  const unknown = [];
+  const recorded = { rows: [], unknown: [] };
+  const computed = { rows: [], unknown: [] };
   for (const field of fields) {
     const value = properties[field.name];
     const isTold = field.name in TOLD_ELSEWHERE && (properties[TOLD_ELSEWHERE[field.name]] ?? null) !== null;
     const isRepeated = SITE_OF_END[field.name] && value === properties[SITE_OF_END[field.name]];
     if (units.has(field.name) || isTold || isRepeated) continue;
+    const { rows, unknown } = field.computed ? computed : recorded;
     const isMissing = value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
     if (isMissing) {
-      if (!(field.name in TOLD_ELSEWHERE)) unknown.push(field.title);
+      // A route that passes no strait has an empty list of them, which is an answer.
+      const isAnswer = field.computed && Array.isArray(value);
+      if (!isAnswer && !(field.name in TOLD_ELSEWHERE)) unknown.push(field.title);
     } else if (!(field.name === "commodities" && value.length === 1 && value[0] === properties.commodity)) {
       rows.push(row(explorer, field, value, properties));
     }
   }
-  return { rows, unknown };
+  return { recorded, computed };
 }
 
 /** Whether a field is a figure that nobody has seen in the source of its row. */
-export const isRecalledFigure = ({ name, type }, properties) =>
-  FIGURES.includes(type) && (properties[name] ?? null) !== null && isRecalled(name, properties);
+export const isRecalledFigure = ({ name, type, computed }, properties) =>
+  !computed && FIGURES.includes(type) && (properties[name] ?? null) !== null && isRecalled(name, properties);
 
 function row(explorer, field, value, properties) {
   const isFigure = FIGURES.includes(field.type);

@@ -5,7 +5,7 @@ import { featureMark } from "./feature-mark.js";
 import { ICONS } from "./icons.js";
 import { el, icon } from "../dom.js";
 import { formatPosition } from "../format.js";
-import { has, lang, t } from "../i18n.js";
+import { has, lang, reasonOf, t } from "../i18n.js";
 import { recalledMark } from "../map/marks.js";
 
 /**
@@ -34,7 +34,7 @@ export function fillDetail(host, explorer) {
       else markOf(before)?.focus({ preventScroll: true });
     });
   });
-  dataset.addEventListener("loaded", update);
+  for (const event of ["loaded", "failed", "retrying"]) dataset.addEventListener(event, update);
   host.addEventListener("keydown", (event) => {
     if (event.key === "Escape") explorer.select(null);
   });
@@ -64,7 +64,8 @@ function content(explorer, select) {
     return [head, body(countryFacts(explorer, id), countryFields(explorer, id), relatedCorridors(explorer, select))];
   }
   if (!feature) {
-    const loading = catalog.layer(layer) && !dataset.has(layer) && !dataset.failed.includes(layer);
+    if (dataset.failed.includes(layer)) return [head, body(failure(dataset))];
+    const loading = catalog.layer(layer) && !dataset.has(layer);
     return [head, body(loading ? skeleton() : el("p", { class: "detail__none" }, t("detail.notFound", { id })))];
   }
   return [head, body(confidence(layer, feature.properties, catalog), fields(explorer, layer, feature), position(feature),
@@ -73,31 +74,51 @@ function content(explorer, select) {
 
 const body = (...parts) => el("div", { class: "panel__body", tabindex: "-1" }, ...parts);
 
+const failure = (dataset) => [
+  el("p", { class: "detail__none", role: "alert" }, t("detail.failed")),
+  el("button", { class: "button detail__retry", type: "button", dataset: { testid: "retry-detail" },
+    onclick: () => dataset.retry() }, t("error.retry")),
+];
+
 const skeleton = () => el("div", { class: "skeleton", "aria-label": t("loading") },
   Array.from({ length: 8 }, () => el("span", { class: "skeleton__line" })));
 
 function confidence(layer, properties, catalog) {
   const { confidence: code } = properties;
   if (!code) return null;
+  if (code === "computed") return el("p", { class: "detail__confidence" }, computedText(catalog));
   const isPartly = code === "verified" && catalog.layer(layer).fields.some((field) => isRecalledFigure(field, properties));
   const key = isPartly ? "confidence.partly" : `confidence.${code}`;
   return el("p", { class: "detail__confidence" }, (isPartly || code === "recalled") && recalledMark(),
     t(has(key) ? key : "confidence.other", { title: catalog.title("confidence", code) }));
 }
 
+function computedText(catalog) {
+  const { title, description } = catalog.entry("confidence", "computed") ?? {};
+  if (!title) return t("confidence.computed");
+  return description ? t("confidence.titled", { title, description }) : title;
+}
+
 function fields(explorer, layer, feature) {
-  const { rows, unknown } = fieldRows(explorer, layer, feature);
-  const list = el("dl", { class: "fields" }, rows);
+  const { recorded, computed } = fieldRows(explorer, layer, feature);
+  const lists = [recorded, computed].map(({ rows }) => el("dl", { class: "fields" }, rows));
+  const hasComputed = computed.rows.length > 0 || computed.unknown.length > 0;
   const explain = el("button", { class: "button button--quiet detail__explain", type: "button", "aria-pressed": "false",
     dataset: { testid: "explain" }, onclick: () => {
-      const on = list.classList.toggle("fields--explained");
+      const on = explain.getAttribute("aria-pressed") !== "true";
+      for (const list of lists) list.classList.toggle("fields--explained", on);
       explain.setAttribute("aria-pressed", String(on));
     } }, icon(ICONS.info, 16), t("detail.explain"));
-  return [list,
-    unknown.length > 0 && el("p", { class: "detail__unknown", dataset: { testid: "unknown" } },
-      t("detail.unknown", { names: new Intl.ListFormat(lang(), { type: "unit" }).format(unknown) })),
+  return [lists[0], missing(recorded.unknown),
+    hasComputed && el("section", { class: "detail__computed", dataset: { testid: "computed" } },
+      el("h3", { class: "panel__section-title" }, t("detail.computed")),
+      el("p", { class: "detail__how" }, t("detail.computedHow")),
+      lists[1]),
     explain];
 }
+
+const missing = (titles) => titles.length > 0 && el("p", { class: "detail__unknown", dataset: { testid: "unknown" } },
+  t("detail.unknown", { names: new Intl.ListFormat(lang(), { type: "unit" }).format(titles) }));
 
 function position({ geometry }) {
   if (geometry.type !== "Point") return null;
@@ -111,12 +132,12 @@ function countryFields(explorer, code) {
   const show = () => {
     const feature = dataset.feature("countries", code);
     // A country that leads in nothing is not unknown, so only what there is to say is said.
-    return feature ? [el("dl", { class: "fields" }, fieldRows(explorer, "countries", feature).rows)] : [];
+    return feature ? [el("dl", { class: "fields" }, fieldRows(explorer, "countries", feature).recorded.rows)] : [];
   };
   const host = el("div", {}, show());
   if (!host.childElementCount) {
-    const failure = (error) => el("p", { class: "detail__none" }, t("error.layer", { count: 1, detail: error.message }));
-    dataset.loadCountry(code).then(() => host.replaceChildren(...show()), (error) => host.replaceChildren(failure(error)));
+    const failed = (error) => el("p", { class: "detail__none" }, t("error.layer", { count: 1, detail: reasonOf(error) }));
+    dataset.loadCountry(code).then(() => host.replaceChildren(...show()), (error) => host.replaceChildren(failed(error)));
   }
   return host;
 }

@@ -124,6 +124,37 @@ final class MapIT {
   }
 
   @Test
+  void back_returnsToTheFeatureBefore() {
+    Page page = browser.open("?center=11,52&zoom=6", WIDTH, HEIGHT);
+    page.locator("[data-feature='deposits/altmark']").click();
+    page.locator("[data-corridor=potential-altmark]").click();
+    assertThat(page.getByTestId("detail-name")).containsText("Bitterfeld");
+    page.goBack();
+    assertThat(page.getByTestId("detail-name")).hasText(Pattern.compile("^Altmark"));
+    page.goBack();
+    assertThat(page.getByTestId("detail")).isHidden();
+    page.context().close();
+  }
+
+  @Test
+  void whatIsComputed_standsApartFromWhatWasRecorded() {
+    Page page = browser.open("?select=corridors/cobalt-kisanfu-chn", WIDTH, HEIGHT);
+    Locator computed = page.getByTestId("computed");
+    assertThat(computed.locator("[data-field=length_km]")).isVisible();
+    assertThat(computed.locator("[data-field=cost_usd_t]")).isVisible();
+    assertThat(computed.locator("[data-field=quantity_tpa]")).hasCount(0);
+    assertThat(page.locator("[data-field=quantity_tpa]")).isVisible();
+    page.context().close();
+  }
+
+  @Test
+  void aLinkThatLeavesNothing_saysSo() {
+    Page page = browser.open("?commodity=lithium&country=VAT", WIDTH, HEIGHT);
+    assertThat(page.getByTestId("empty")).isVisible();
+    page.context().close();
+  }
+
+  @Test
   void onAPhone_theSheetShowsWhatWasFound() {
     Page page = browser.open("?select=deposits/altmark", PHONE_WIDTH, PHONE_HEIGHT);
     assertThat(page.getByTestId("detail-name")).isInViewport();
