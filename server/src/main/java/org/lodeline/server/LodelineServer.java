@@ -3,6 +3,9 @@ package org.lodeline.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -43,6 +46,7 @@ public final class LodelineServer implements AutoCloseable {
    * @throws LodelineException if the store cannot be opened or the address not be listened on
    */
   public static LodelineServer start(Settings settings) {
+    checkAddress(settings);
     LodelineServer server = new LodelineServer(settings);
     try {
       server.javalin.start(settings.host(), settings.port());
@@ -54,15 +58,30 @@ public final class LodelineServer implements AutoCloseable {
       return server;
     } catch (JavalinException e) {
       server.catalog().close();
-      throw LodelineException.unavailable(
-          "cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason(e), e);
+      throw cannotListen(settings, e);
     }
+  }
+
+  /** Tells at once what listening would tell only after a new store was filled. */
+  private static void checkAddress(Settings settings) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (IOException | UnresolvedAddressException e) {
+      throw cannotListen(settings, e);
+    }
+  }
+
+  private static LodelineException cannotListen(Settings settings, Exception e) {
+    return LodelineException.unavailable(
+        "cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason(e), e);
   }
 
   private static String reason(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
-      if (cause instanceof UnresolvedAddressException || message.contains("assign requested")) {
+      if (cause instanceof UnresolvedAddressException
+          || message.contains("Unresolved")
+          || message.contains("assign requested")) {
         return "this machine has no such address; choose another with --host";
       }
     }

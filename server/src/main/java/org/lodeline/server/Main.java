@@ -38,6 +38,7 @@ public final class Main implements Runnable {
   static int run(String... args) {
     boolean serves = args.length == 0 || (args[0].startsWith("-") && !isForMain(args[0]));
     CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setDefaultValueProvider(new EnvironmentDefaults());
     commandLine.setExecutionExceptionHandler(Main::tell);
     return commandLine.execute(serves ? withCommand("serve", args) : args);
   }

@@ -58,7 +58,7 @@ final class RouteCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      defaultValue = "${env:LODELINE_DATA:-data}",
+      defaultValue = "data",
       description = "Folder of the store (LODELINE_DATA; default: data).")
   private Path data = Path.of("");
 

@@ -26,21 +26,21 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      defaultValue = "${env:LODELINE_HOST:-127.0.0.1}",
+      defaultValue = "127.0.0.1",
       description = "Address to listen on; 0.0.0.0 for all (LODELINE_HOST; default: 127.0.0.1).")
   private String host = "";
 
   @Option(
       names = "--port",
       paramLabel = "N",
-      defaultValue = "${env:LODELINE_PORT:-8080}",
+      defaultValue = "8080",
       description = "Port to listen on; 0 for any free one (LODELINE_PORT; default: 8080).")
   private int port;
 
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      defaultValue = "${env:LODELINE_DATA:-data}",
+      defaultValue = "data",
       description =
           "Folder of the store, made and filled on the first start (LODELINE_DATA; default: data).")
   private Path data = Path.of("");
@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--tiles",
       paramLabel = "URL",
-      defaultValue = "${env:LODELINE_TILES:-}",
+      defaultValue = "",
       description =
           "Online tile layer to show over the base map, such as https://host/{z}/{x}/{y}.png"
               + " (LODELINE_TILES; default: none, the map needs no internet).")

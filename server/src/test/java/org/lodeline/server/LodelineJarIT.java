@@ -63,7 +63,13 @@ final class LodelineJarIT {
     int port = freePort();
     Process server =
         start(
-            Map.of("LODELINE_PORT", "" + port, "LODELINE_DATA", folder.resolve("new").toString()),
+            Map.of(
+                "LODELINE_PORT",
+                "" + port,
+                "LODELINE_DATA",
+                folder.resolve("new").toString(),
+                "LODELINE_HOST",
+                ""),
             folder.resolve("log"));
     try {
       awaitReady(server, port);
@@ -82,12 +88,20 @@ final class LodelineJarIT {
   }
 
   @Test
-  void aTakenPort_isToldInOneLine() throws Exception {
+  void aTakenPort_isToldInOneLine_beforeAStoreIsFilled() throws Exception {
+    Path data = folder.resolve("unneeded");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertFailsInOneLine(
-          "--port",
-          run(Map.of(), "--port", "" + taken.getLocalPort(), "--data", folder.toString()));
+      Outcome outcome =
+          run(Map.of(), "--port", "" + taken.getLocalPort(), "--data", data.toString());
+      assertFailsInOneLine("--port", outcome);
     }
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void anAddressOfNoneOfOurs_isToldInOneLine() throws Exception {
+    assertFailsInOneLine("--host", run(Map.of(), "--host", "host.invalid", "--port", "0"));
+    assertFailsInOneLine("--host", run(Map.of(), "--host", "192.0.2.1", "--port", "0"));
   }
 
   @Test
