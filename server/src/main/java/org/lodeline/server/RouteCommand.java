@@ -3,7 +3,6 @@ package org.lodeline.server;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import org.lodeline.geodata.network.Router;
 import org.lodeline.server.supply.RouteDocument;
 import org.lodeline.server.supply.RouteQuery;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,19 +55,14 @@ final class RouteCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the answer of /supply/route instead of a table.")
   private boolean json;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      defaultValue = "data",
-      description = "Folder of the store (LODELINE_DATA; default: data).")
-  private Path data = Path.of("");
+  @Mixin private StoreOptions store = new StoreOptions();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (Catalog catalog = EmbeddedStore.open(data)) {
+    try (Catalog catalog = EmbeddedStore.open(store.data())) {
       Place start = RouteQuery.place(catalog, "FROM", from);
       Place end = RouteQuery.place(catalog, "TO", to);
       Router router = CatalogRouter.load(catalog);

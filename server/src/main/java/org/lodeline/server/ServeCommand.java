@@ -1,6 +1,5 @@
 package org.lodeline.server;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -8,6 +7,7 @@ import org.lodeline.geodata.LodelineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves until the process is told to stop. */
@@ -37,13 +37,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port to listen on; 0 for any free one (LODELINE_PORT; default: 8080).")
   private int port;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      defaultValue = "data",
-      description =
-          "Folder of the store, made and filled on the first start (LODELINE_DATA; default: data).")
-  private Path data = Path.of("");
+  @Mixin private StoreOptions store = new StoreOptions();
 
   @Option(
       names = "--tiles",
@@ -67,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
               + LodelineException.quoted(tiles));
     }
     long startNanos = System.nanoTime();
-    LodelineServer server = LodelineServer.start(new Settings(host, port, data, tiles));
+    LodelineServer server = LodelineServer.start(new Settings(host, port, store.data(), tiles));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

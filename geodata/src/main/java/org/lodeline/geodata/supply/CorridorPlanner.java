@@ -135,7 +135,7 @@ public final class CorridorPlanner {
    * commodity.
    */
   private Optional<Draft> potential(Site deposit) {
-    String commodity = deposit.commodities().get(0);
+    String commodity = deposit.mainCommodity();
     List<Place> plants = plantsFor(commodity).stream().map(Site::place).toList();
     return plants.isEmpty()
         ? Optional.empty()
@@ -217,7 +217,7 @@ public final class CorridorPlanner {
     List<Place> mines =
         deposits(country, commodity)
             .filter(site -> FROM_THE_GROUND.contains(stage) && site.status().equals("producing"))
-            .filter(site -> commodities.match(site.commodities().get(0), commodity))
+            .filter(site -> commodities.match(site.mainCommodity(), commodity))
             .map(Site::place)
             .toList();
     if (!mines.isEmpty()) {
@@ -253,7 +253,7 @@ public final class CorridorPlanner {
    */
   private Comparator<Site> bySize(String commodity) {
     return Comparator.<Site, Boolean>comparing(
-            site -> commodities.match(site.commodities().get(0), commodity))
+            site -> commodities.match(site.mainCommodity(), commodity))
         .thenComparing(site -> commodities.counts(site.capacityUnit(), commodity))
         .thenComparing(Site::capacity);
   }

@@ -67,6 +67,11 @@ public record Site(
     return Position.of(((Point) feature.getDefaultGeometry()).getCoordinate());
   }
 
+  /** The commodity it is known for. */
+  String mainCommodity() {
+    return commodities.get(0);
+  }
+
   /** What the plant does; empty for a deposit. */
   public Optional<String> stage() {
     return Optional.ofNullable(plantStage);
