@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.ingest.EmbeddedStore;
+import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Leg;
 import org.lodeline.geodata.network.Place;
 import org.lodeline.geodata.network.Route;
@@ -70,7 +71,7 @@ final class RouteCommand implements Callable<Integer> {
           new RouteRequest(
               List.of(start),
               List.of(end),
-              RouteQuery.closed(router.sea(), "--closed", closed),
+              Closures.of(RouteQuery.closed(router.sea(), "--closed", closed)),
               RouteQuery.mode("--mode", mode));
       Optional<Route> route = router.route(request);
       if (json) {

@@ -41,6 +41,24 @@ public final class CountryGrid {
     return Optional.ofNullable(codes.get(cells[cell(lon, lat)] & 0xff));
   }
 
+  /**
+   * A number for what lies at the position: 0 for water, else that of a country or an area without
+   * a code. The quick form of {@link #countryAt}, for those who ask a million times.
+   */
+  public int areaAt(double lon, double lat) {
+    return cells[cell(lon, lat)] & 0xff;
+  }
+
+  /** The ISO 3166-1 alpha-3 code of an area that {@link #areaAt} gave; empty if it has none. */
+  public Optional<String> codeOf(int area) {
+    return Optional.ofNullable(codes.get(area));
+  }
+
+  /** How many areas there are: {@link #areaAt} is below this. */
+  public int areaCount() {
+    return codes.size();
+  }
+
   private static int cell(double lon, double lat) {
     int column = Math.floorMod((int) Math.floor((lon + 180) / CELL_DEGREES), COLUMNS);
     int row = (int) Math.floor((lat + 90) / CELL_DEGREES);

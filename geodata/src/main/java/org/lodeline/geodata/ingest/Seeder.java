@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.LineString;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.MarnetReader;
 import org.lodeline.geodata.network.Router;
 import org.lodeline.geodata.supply.Commodities;
@@ -44,7 +45,7 @@ final class Seeder {
     Commodities commodities = new Commodities(BundledLayers.commodities());
     SimpleFeatureType type = BundledLayers.definition("corridors").featureType();
     return new CorridorPlanner(facts, commodities, world, router)
-        .plan(router.sea().arctic()).stream()
+        .plan(Closures.of(router.sea().arctic())).stream()
             .map(corridor -> CorridorFeatures.feature(corridor, type))
             .toList();
   }

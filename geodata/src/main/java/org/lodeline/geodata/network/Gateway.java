@@ -2,7 +2,6 @@ package org.lodeline.geodata.network;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lodeline.geodata.network.LandNetwork.LandWay;
 
 /**
  * Where a place meets the sea.

@@ -1,22 +1,26 @@
 package org.lodeline.geodata.network;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.lodeline.geodata.network.LandNetwork.LandWay;
 
 /** Finds the ports that a place can use, with the way to each. Safe for all threads. */
 final class Gateways {
-  /** A site is carried to one of so many of the nearest ports, or to one of its own country. */
+  /** A site is carried to one of the ports that it reaches most cheaply, of at least so many. */
   private static final int NEAREST_PORTS = 10;
 
-  private static final double MAX_METRES_TO_PORT = 4_500_000;
+  /**
+   * A port is looked at while it costs no more over land than the cheapest one and a voyage of this
+   * length: no port farther off can save more than that at sea.
+   */
+  private static final double LONGEST_VOYAGE_SAVED_KM = 25_000;
+
+  private static final double MAX_KM_TO_PORT = 6_000;
 
   /** A site on an island without a port loads on the shore, if a sea node is this near. */
   private static final double MAX_METRES_FROM_SHORE = 200_000;
@@ -36,8 +40,13 @@ final class Gateways {
 
   private record JoinedPort(Port port, SeaAccess access) {}
 
+  private record Known(Place place, Set<String> closedCountries) {}
+
   private final Map<String, JoinedPort> ports = new LinkedHashMap<>();
-  private final Map<Place, List<Gateway>> known = new ConcurrentHashMap<>();
+  private final LandNetwork.Reach reach;
+  private final List<JoinedPort> portList;
+  private final LandNetwork.Ends portEnds;
+  private final Map<Known, List<Gateway>> known = new ConcurrentHashMap<>();
 
   Gateways(SeaNetwork sea, LandNetwork land, List<Port> ports, Rates rates) {
     this.sea = sea;
@@ -46,19 +55,44 @@ final class Gateways {
     for (Port port : ports) {
       this.ports.put(port.id(), new JoinedPort(port, SeaAccess.of(port.position(), sea, land)));
     }
+    this.reach =
+        new LandNetwork.Reach(
+            NEAREST_PORTS,
+            rates.seaUsd(LONGEST_VOYAGE_SAVED_KM),
+            rates.landUsd(MAX_KM_TO_PORT * rates.landCircuity().value()));
+    this.portList = List.copyOf(this.ports.values());
+    this.portEnds = land.ends(ports.stream().map(Port::position).toList());
   }
 
   List<Port> ports() {
     return ports.values().stream().map(JoinedPort::port).toList();
   }
 
+  /** The country of a place (ISO 3166-1 alpha-3); empty at sea. */
+  Optional<String> countryOf(Place place) {
+    return Optional.ofNullable(ports.get(place.id()))
+        .map(joined -> joined.port.country())
+        .or(() -> land.countryAt(place.position()));
+  }
+
   /** The gateways of a place: for a port itself, else the ports that it can reach by land. */
-  List<Gateway> of(Place place) {
-    List<Gateway> gateways = known.get(place);
+  List<Gateway> of(Place place, Closures closed) {
+    List<Gateway> gateways = of(place, closed.countries());
+    return closed.ports().isEmpty()
+        ? gateways
+        : gateways.stream()
+            .filter(
+                gateway -> gateway.port().map(Port::id).filter(closed.ports()::contains).isEmpty())
+            .toList();
+  }
+
+  private List<Gateway> of(Place place, Set<String> closedCountries) {
+    Known key = new Known(place, closedCountries);
+    List<Gateway> gateways = known.get(key);
     if (gateways == null) {
-      gateways = find(place);
+      gateways = find(place, closedCountries);
       if (known.size() < MAX_PLACES_KEPT) {
-        known.put(place, gateways);
+        known.put(key, gateways);
       }
     }
     return gateways;
@@ -71,17 +105,30 @@ final class Gateways {
         new Gateway(place, null, null, access, false, rates.seaUsd(access.metres() / 1000)));
   }
 
-  private List<Gateway> find(Place place) {
+  private List<Gateway> find(Place place, Set<String> closedCountries) {
     JoinedPort itself = ports.get(place.id());
     if (itself != null) {
-      return List.of(gateway(place, itself, null));
+      return closedCountries.contains(itself.port.country())
+          ? List.of()
+          : List.of(gateway(place, itself, null));
+    }
+    if (!closedCountries.isEmpty()) {
+      List<Gateway> whileAllAreOpen = of(place, Set.of());
+      if (whileAllAreOpen.stream().allMatch(gateway -> gateway.port().isEmpty())) {
+        return whileAllAreOpen;
+      }
     }
     List<Gateway> gateways = new ArrayList<>();
-    for (JoinedPort port : within(place)) {
-      land.way(place.position(), port.port.position())
-          .ifPresent(way -> gateways.add(gateway(place, port, way)));
+    for (LandNetwork.Found found :
+        land.nearest(
+            place.position(),
+            portEnds,
+            i -> isReached(portList.get(i).port, place, closedCountries),
+            reach,
+            closedCountries)) {
+      gateways.add(gateway(place, portList.get(found.end()), found.way()));
     }
-    if (gateways.isEmpty()) {
+    if (gateways.isEmpty() && closedCountries.isEmpty()) {
       SeaAccess access = SeaAccess.of(place.position(), sea, land);
       boolean onLand = land.countryAt(place.position()).isPresent();
       if (access.metres() <= (onLand ? MAX_METRES_FROM_SHORE : MAX_METRES_AT_SEA)) {
@@ -92,34 +139,14 @@ final class Gateways {
     return gateways;
   }
 
+  private static boolean isReached(Port port, Place from, Set<String> closedCountries) {
+    return !closedCountries.contains(port.country())
+        && Geodesy.metres(from.position(), port.position()) <= port.hinterlandKm() * 1000;
+  }
+
   private Gateway gateway(Place place, JoinedPort port, @Nullable LandWay way) {
-    double landUsd = way == null ? 0 : rates.landUsd(way.km(), way.borders());
+    double landUsd = way == null ? 0 : rates.landUsd(way);
     double usd = landUsd + rates.portUsd() + rates.seaUsd(port.access.metres() / 1000);
     return new Gateway(place, port.port, way, port.access, true, usd);
-  }
-
-  private Set<JoinedPort> within(Place place) {
-    record Candidate(JoinedPort port, double metres) {}
-    List<Candidate> byDistance =
-        ports.values().stream()
-            .map(
-                port -> new Candidate(port, Geodesy.metres(place.position(), port.port.position())))
-            .filter(candidate -> candidate.metres <= reachMetres(candidate.port.port))
-            .sorted(Comparator.comparingDouble(Candidate::metres))
-            .toList();
-    Set<JoinedPort> chosen = new LinkedHashSet<>();
-    byDistance.stream().limit(NEAREST_PORTS).forEach(candidate -> chosen.add(candidate.port));
-    land.countryAt(place.position())
-        .ifPresent(
-            country ->
-                byDistance.stream()
-                    .map(Candidate::port)
-                    .filter(port -> port.port.country().equals(country))
-                    .forEach(chosen::add));
-    return chosen;
-  }
-
-  private static double reachMetres(Port port) {
-    return Math.min(MAX_METRES_TO_PORT, port.hinterlandKm() * 1000);
   }
 }

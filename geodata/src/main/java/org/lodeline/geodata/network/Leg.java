@@ -26,7 +26,7 @@ public record Leg(
     double usdPerTonne,
     double co2KgPerTonne,
     List<String> passages,
-    List<LandNetwork.Stretch> stretches,
+    List<LandWay.Stretch> stretches,
     List<Coordinate> path) {
 
   /** The km in each country (ISO 3166-1 alpha-3), in the order in which they are first entered. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
-import org.lodeline.geodata.network.LandNetwork.LandWay;
 
 /** Turns ways over the networks into legs, with their figures. */
 final class Legs {
@@ -18,14 +17,14 @@ final class Legs {
   }
 
   Leg overLand(Place from, Place to, LandWay way) {
-    double carriedKm = way.km() * rates.landCircuity().value();
+    double carriedKm = rates.carriedKm(way);
     return new Leg(
         Leg.Mode.LAND,
         from,
         to,
         way.km(),
-        rates.landDays(way.km()),
-        rates.landUsd(way.km(), way.borders()),
+        rates.landDays(carriedKm),
+        rates.landUsd(way),
         carriedKm * rates.landGramsCo2PerTonneKm().value() / 1000,
         List.of(),
         way.stretches(),

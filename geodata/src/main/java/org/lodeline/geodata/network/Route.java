@@ -69,7 +69,7 @@ public record Route(List<Leg> legs, List<Port> ports, double portDays, double po
     List<String> crossed =
         legs.stream()
             .flatMap(leg -> leg.stretches().stream())
-            .map(LandNetwork.Stretch::country)
+            .map(LandWay.Stretch::country)
             .toList();
     List<String> all = new ArrayList<>(crossed);
     if (!ports.isEmpty() && legs.get(0).mode() == Leg.Mode.SEA) {

@@ -2,21 +2,19 @@ package org.lodeline.geodata.network;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What to route.
  *
  * @param from the places that may be the start; the route takes the one of the lowest cost
  * @param to the places that may be the end
- * @param closed passages that may not be used, arctic ones included
+ * @param closed what may not be used, arctic passages included
  * @param mode which modes may be used
  */
-public record RouteRequest(List<Place> from, List<Place> to, Set<Passage> closed, Mode mode) {
+public record RouteRequest(List<Place> from, List<Place> to, Closures closed, Mode mode) {
   public RouteRequest {
     from = List.copyOf(from);
     to = List.copyOf(to);
-    closed = Set.copyOf(closed);
   }
 
   /** Which modes a route may use. */

@@ -1,5 +1,7 @@
 package org.lodeline.geodata.network;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,24 +10,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.LineString;
 import org.lodeline.geodata.basemap.World;
-import org.lodeline.geodata.network.LandNetwork.LandWay;
 
 /**
  * Finds the route of the lowest generalised cost: by land, or by land to a port, by sea, and by
- * land from a port. Safe for all threads; each request searches for itself.
+ * land from a port. Safe for all threads.
+ *
+ * <p>What a search has found is kept for the next: the ways of a place to its ports, the ways over
+ * land between places, and the search of the sea from each set of ends under each closure.
  */
 public final class Router {
+  /** A search of the sea holds some 0.7 MB. */
+  private static final int SEARCHES_KEPT = 48;
+
+  private static final int LAND_WAYS_KEPT = 5_000;
+
   private final SeaNetwork sea;
   private final LandNetwork land;
   private final Rates rates;
   private final Gateways gateways;
   private final Legs legs;
   private final double[] edgeUsd;
+
+  private record SearchKey(List<Place> to, Closures closed) {}
+
+  /** The search of the sea from some ends, with the gateways that it began at. */
+  private record SeaSearch(Map<Integer, Gateway> ends, SeaPaths paths) {}
+
+  private final Cache<SearchKey, SeaSearch> searches =
+      Caffeine.newBuilder().maximumSize(SEARCHES_KEPT).build();
+
+  private record LandKey(List<Place> from, List<Place> to, Set<String> closedCountries) {}
+
+  /** What is known of the way over land: it, or that there is none up to a cost. */
+  private record LandKnown(Optional<Route> route, double searchedUsd) {}
+
+  private final Cache<LandKey, LandKnown> landWays =
+      Caffeine.newBuilder().maximumSize(LAND_WAYS_KEPT).build();
 
   public Router(SeaNetwork sea, LandNetwork land, List<Port> ports, Rates rates) {
     this.sea = sea;
@@ -46,7 +73,8 @@ public final class Router {
       World world, List<LineString> lanes, List<Passage> passages, List<Port> ports) {
     List<Position> positions = ports.stream().map(Port::position).toList();
     SeaNetwork sea = new SeaNetwork(LaneCuts.cut(lanes, positions), passages);
-    return new Router(sea, new LandNetwork(world.grid()), ports, Rates.load());
+    Rates rates = Rates.load();
+    return new Router(sea, new LandNetwork(world.grid(), rates), ports, rates);
   }
 
   private double usd(int edge) {
@@ -70,52 +98,63 @@ public final class Router {
     return gateways.ports();
   }
 
+  /** What routes cost, and how fast they go. */
+  public Rates rates() {
+    return rates;
+  }
+
   /** The cheapest route between any of the starts and any of the ends; empty if there is none. */
   public Optional<Route> route(RouteRequest request) {
+    List<Place> from = request.from();
+    List<Place> to = request.to();
+    Closures closed = butWhereItBeginsAndEnds(request);
     return switch (request.mode()) {
-      case LAND -> byLand(request.from(), request.to());
+      case LAND -> byLand(from, to, closed, Double.POSITIVE_INFINITY);
       case SEA ->
           bySea(
-              cheapestByNode(request.from(), gateways::nearestSea),
-              cheapestByNode(request.to(), gateways::nearestSea),
-              request.closed());
-      case ANY -> {
-        Map<Integer, Gateway> starts = cheapestByNode(request.from(), gateways::of);
-        Map<Integer, Gateway> ends = cheapestByNode(request.to(), gateways::of);
-        yield best(
-            byLand(request.from(), request.to()),
-            bySea(starts, ends, request.closed()),
-            starts,
-            ends,
-            request.closed());
-      }
+              cheapestByNode(from, gateways::nearestSea),
+              search(cheapestByNode(to, gateways::nearestSea), closed));
+      case ANY -> byAnyMode(from, to, closed);
     };
   }
 
   /**
-   * The cheapest routes by any mode from many starts to the same ends, which take one search of the
-   * sea network.
+   * The cheapest route and further ones, each of which differs from those before it in a passage or
+   * a port; the cheapest first.
    *
-   * @param starts for each route the places that may be its start
-   * @return for each of the starts the route, or empty if there is none
+   * @param count how many at most, from 1
    */
-  public List<Optional<Route>> routes(
-      List<List<Place>> starts, List<Place> to, Set<Passage> closed) {
-    if (starts.size() == 1) {
-      // A search for one start ends when it is reached.
-      return List.of(route(new RouteRequest(starts.get(0), to, closed, RouteRequest.Mode.ANY)));
+  public List<Route> alternatives(RouteRequest request, int count) {
+    return new Alternatives(this, request).find(count);
+  }
+
+  private Closures butWhereItBeginsAndEnds(RouteRequest request) {
+    if (request.closed().countries().isEmpty()) {
+      return request.closed();
     }
-    Map<Integer, Gateway> ends = cheapestByNode(to, gateways::of);
-    SeaPaths paths = search(ends, closed);
-    paths.settleAll();
-    return starts.stream()
-        .map(
-            from -> {
-              Map<Integer, Gateway> byNode = cheapestByNode(from, gateways::of);
-              Optional<Route> bySea = assemble(cheapest(byNode, paths), paths, ends);
-              return best(byLand(from, to), bySea, byNode, ends, closed);
-            })
-        .toList();
+    return request
+        .closed()
+        .butCountries(
+            Stream.concat(request.from().stream(), request.to().stream())
+                .flatMap(place -> gateways.countryOf(place).stream())
+                .collect(Collectors.toSet()));
+  }
+
+  private Optional<Route> byAnyMode(List<Place> from, List<Place> to, Closures closed) {
+    Map<Integer, Gateway> starts = cheapestByNode(from, place -> gateways.of(place, closed));
+    SeaSearch search = searchKept(to, closed);
+    Optional<Route> bySea = bySea(starts, search);
+    double seaUsd = bySea.map(Route::usdPerTonne).orElse(Double.POSITIVE_INFINITY);
+    Optional<Route> byLand = byLand(from, to, closed, seaUsd);
+    return best(byLand, bySea, starts, search, closed);
+  }
+
+  /** The cheapest route that has a leg at sea; empty if there is none. */
+  Optional<Route> bySea(RouteRequest request) {
+    Closures closed = butWhereItBeginsAndEnds(request);
+    return bySea(
+        cheapestByNode(request.from(), place -> gateways.of(place, closed)),
+        searchKept(request.to(), closed));
   }
 
   /**
@@ -127,8 +166,8 @@ public final class Router {
       Optional<Route> byLand,
       Optional<Route> bySea,
       Map<Integer, Gateway> starts,
-      Map<Integer, Gateway> ends,
-      Set<Passage> closed) {
+      SeaSearch search,
+      Closures closed) {
     Optional<Route> cheaper = cheaper(byLand, bySea);
     if (bySea.isEmpty()
         || !isCabotage(bySea.get().ports())
@@ -138,12 +177,10 @@ public final class Router {
     }
     String country = bySea.get().ports().get(0).country();
     Map<Integer, Gateway> startsAbroad = abroad(starts, country);
-    Map<Integer, Gateway> endsAbroad = abroad(ends, country);
-    Optional<Route> loadedAbroad = bySea(startsAbroad, ends, closed);
-    Optional<Route> dischargedAbroad = bySea(starts, endsAbroad, closed);
+    SeaSearch endsAbroad = search(abroad(search.ends, country), closed);
     return cheaper(
-        best(cheaper, loadedAbroad, startsAbroad, ends, closed),
-        best(cheaper, dischargedAbroad, starts, endsAbroad, closed));
+        best(cheaper, bySea(startsAbroad, search), startsAbroad, search, closed),
+        best(cheaper, bySea(starts, endsAbroad), starts, endsAbroad, closed));
   }
 
   private static Optional<Route> cheaper(Optional<Route> one, Optional<Route> other) {
@@ -152,38 +189,51 @@ public final class Router {
         .min(Comparator.comparingDouble(Route::usdPerTonne));
   }
 
-  private Optional<Route> byLand(List<Place> starts, List<Place> ends) {
-    Route best = null;
-    for (Place from : starts) {
-      for (Place to : nearestFirst(ends, from)) {
-        double atLeastUsd = rates.landUsd(Geodesy.metres(from.position(), to.position()) / 1000, 0);
-        if (best != null && atLeastUsd >= best.usdPerTonne()) {
-          break;
-        }
-        Optional<LandWay> way = land.way(from.position(), to.position());
-        if (way.isPresent()) {
-          Route route = new Route(List.of(legs.overLand(from, to, way.get())), List.of(), 0, 0);
-          best = best == null || route.usdPerTonne() < best.usdPerTonne() ? route : best;
-        }
-      }
+  /** The way over land, if it costs less than {@code maxUsd}; a dearer one may be given as well. */
+  private Optional<Route> byLand(List<Place> from, List<Place> to, Closures closed, double maxUsd) {
+    LandKey key = new LandKey(from, to, closed.countries());
+    LandKnown known = landWays.getIfPresent(key);
+    if (known == null || (known.route.isEmpty() && known.searchedUsd < maxUsd)) {
+      Optional<Route> found =
+          land.cheapest(ends(from), ends(to), closed.countries(), maxUsd)
+              .map(
+                  way ->
+                      new Route(
+                          List.of(
+                              legs.overLand(from.get(way.start()), to.get(way.end()), way.way())),
+                          List.of(),
+                          0,
+                          0));
+      known = new LandKnown(found, maxUsd);
+      landWays.put(key, known);
     }
-    return Optional.ofNullable(best);
+    return known.route;
   }
 
-  private static List<Place> nearestFirst(List<Place> places, Place to) {
-    return places.stream()
-        .sorted(
-            Comparator.comparingDouble(place -> Geodesy.metres(to.position(), place.position())))
-        .toList();
+  private LandNetwork.Ends ends(List<Place> places) {
+    return land.ends(places.stream().map(Place::position).toList());
   }
 
-  private Optional<Route> bySea(
-      Map<Integer, Gateway> starts, Map<Integer, Gateway> ends, Set<Passage> closed) {
-    SeaPaths paths = search(ends, closed);
-    double[] startUsd = new double[sea.nodeCount()];
-    Arrays.fill(startUsd, Double.POSITIVE_INFINITY);
-    starts.forEach((node, gateway) -> startUsd[node] = gateway.usd());
-    return assemble(Optional.ofNullable(starts.get(paths.searchTo(startUsd))), paths, ends);
+  private Optional<Route> bySea(Map<Integer, Gateway> starts, SeaSearch search) {
+    int[] nodes = new int[starts.size()];
+    double[] usd = new double[nodes.length];
+    int count = 0;
+    for (Map.Entry<Integer, Gateway> start : starts.entrySet()) {
+      nodes[count] = start.getKey();
+      usd[count++] = start.getValue().usd();
+    }
+    OptionalInt cheapest = search.paths.cheapest(nodes, usd);
+    if (cheapest.isEmpty()) {
+      return Optional.empty();
+    }
+    int first = cheapest.getAsInt();
+    int[] edges = search.paths.edgesFrom(first);
+    int last = first;
+    for (int edge : edges) {
+      last = sea.otherEnd(edge, last);
+    }
+    Gateway start = Objects.requireNonNull(starts.get(first));
+    return Optional.of(assemble(start, edges, Objects.requireNonNull(search.ends.get(last))));
   }
 
   private static Map<Integer, Gateway> abroad(Map<Integer, Gateway> gateways, String country) {
@@ -194,19 +244,17 @@ public final class Router {
     return abroad;
   }
 
-  /** A search that begins at the ends, as a way costs the same in both directions. */
-  private SeaPaths search(Map<Integer, Gateway> ends, Set<Passage> closed) {
-    SeaPaths paths = new SeaPaths(sea, edgeUsd, sea.bits(closed));
-    ends.forEach((node, gateway) -> paths.start(node, gateway.usd()));
-    return paths;
+  private SeaSearch searchKept(List<Place> to, Closures closed) {
+    return searches.get(
+        new SearchKey(to, closed),
+        key -> search(cheapestByNode(to, place -> gateways.of(place, closed)), closed));
   }
 
-  private static Optional<Gateway> cheapest(Map<Integer, Gateway> starts, SeaPaths paths) {
-    return starts.values().stream()
-        .filter(gateway -> paths.cost(gateway.access().node()).isPresent())
-        .min(
-            Comparator.comparingDouble(
-                gateway -> gateway.usd() + paths.cost(gateway.access().node()).orElseThrow()));
+  /** A search that begins at the ends, as a way costs the same in both directions. */
+  private SeaSearch search(Map<Integer, Gateway> ends, Closures closed) {
+    SeaPaths paths = new SeaPaths(sea, edgeUsd, sea.bits(closed.passages()));
+    ends.forEach((node, gateway) -> paths.start(node, gateway.usd()));
+    return new SeaSearch(ends, paths);
   }
 
   private static Map<Integer, Gateway> cheapestByNode(
@@ -218,19 +266,6 @@ public final class Router {
       }
     }
     return byNode;
-  }
-
-  private Optional<Route> assemble(
-      Optional<Gateway> start, SeaPaths paths, Map<Integer, Gateway> ends) {
-    return start.map(
-        gateway -> {
-          int[] edges = paths.edgesFrom(gateway.access().node());
-          int last = gateway.access().node();
-          for (int edge : edges) {
-            last = sea.otherEnd(edge, last);
-          }
-          return assemble(gateway, edges, Objects.requireNonNull(ends.get(last)));
-        });
   }
 
   private Route assemble(Gateway start, int[] edges, Gateway end) {

@@ -1,16 +1,20 @@
 package org.lodeline.geodata.network;
 
 import java.util.Arrays;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
  * The cheapest way over the sea network from a set of start nodes: Dijkstra's search on primitive
  * arrays, which settles the 36,000 nodes of MARNET in a few milliseconds. One object is one search,
- * used by one thread.
+ * which goes as far as it was asked to and on from there when it is asked again; threads that share
+ * one wait for each other.
  */
 final class SeaPaths {
   private static final int NONE = -1;
+
+  /** So many nodes are settled before the targets are looked at again. */
+  private static final int SETTLED_AT_ONCE = 64;
 
   private final SeaNetwork network;
   private final double[] edgeCosts;
@@ -46,32 +50,38 @@ final class SeaPaths {
   }
 
   /**
-   * Searches until no target can be reached more cheaply, or everything reachable is settled.
+   * Searches on until it is known which of the targets is reached at the lowest total.
    *
-   * @param endCosts what it costs to go on from each node to a goal: infinite for a node that is no
-   *     target
-   * @return the target of the lowest total, or -1 if none can be reached
+   * @param targets nodes
+   * @param endCosts what it costs to go on from each target to its goal
+   * @return empty if none can be reached
    */
-  int searchTo(double[] endCosts) {
-    double best = Double.POSITIVE_INFINITY;
-    int bestNode = NONE;
-    while (!heap.isEmpty() && costs[heap.top()] < best) {
-      int node = heap.pop();
-      double total = costs[node] + endCosts[node];
-      if (total < best) {
-        best = total;
-        bestNode = node;
+  synchronized OptionalInt cheapest(int[] targets, double[] endCosts) {
+    while (true) {
+      double best = Double.POSITIVE_INFINITY;
+      double leastOpen = Double.POSITIVE_INFINITY;
+      int bestNode = NONE;
+      for (int i = 0; i < targets.length; i++) {
+        int node = targets[i];
+        if (costs[node] + endCosts[i] < best) {
+          best = costs[node] + endCosts[i];
+          bestNode = node;
+        }
+        if (!isSettled(node)) {
+          leastOpen = Math.min(leastOpen, endCosts[i]);
+        }
       }
-      relaxFrom(node);
+      if (heap.isEmpty() || costs[heap.top()] + leastOpen >= best) {
+        return bestNode == NONE ? OptionalInt.empty() : OptionalInt.of(bestNode);
+      }
+      for (int i = 0; i < SETTLED_AT_ONCE && !heap.isEmpty(); i++) {
+        relaxFrom(heap.pop());
+      }
     }
-    return bestNode;
   }
 
-  /** Searches until everything reachable is settled. */
-  void settleAll() {
-    while (!heap.isEmpty()) {
-      relaxFrom(heap.pop());
-    }
+  private boolean isSettled(int node) {
+    return costs[node] < Double.POSITIVE_INFINITY && !heap.contains(node);
   }
 
   private void relaxFrom(int node) {
@@ -90,88 +100,14 @@ final class SeaPaths {
     }
   }
 
-  /** The cost at a settled node; empty if the search did not reach it. */
-  OptionalDouble cost(int node) {
-    return costs[node] < Double.POSITIVE_INFINITY
-        ? OptionalDouble.of(costs[node])
-        : OptionalDouble.empty();
-  }
-
   /**
    * The edges from {@code node} to the start that it is reached from most cheaply, in that order.
    */
-  int[] edgesFrom(int node) {
+  synchronized int[] edgesFrom(int node) {
     IntStream.Builder edges = IntStream.builder();
     for (int at = node; viaEdge[at] != NONE; at = network.otherEnd(viaEdge[at], at)) {
       edges.add(viaEdge[at]);
     }
     return edges.build().toArray();
-  }
-
-  /** A binary heap of nodes ordered by their cost, which finds a node again when its cost falls. */
-  private static final class NodeHeap {
-    private final double[] costs;
-    private final int[] nodes;
-    private final int[] places;
-    private int size;
-
-    NodeHeap(double[] costs) {
-      this.costs = costs;
-      this.nodes = new int[costs.length];
-      this.places = new int[costs.length];
-      Arrays.fill(places, NONE);
-    }
-
-    boolean isEmpty() {
-      return size == 0;
-    }
-
-    int top() {
-      return nodes[0];
-    }
-
-    int pop() {
-      int top = nodes[0];
-      places[top] = NONE;
-      int last = nodes[--size];
-      if (size > 0) {
-        sink(last);
-      }
-      return top;
-    }
-
-    void pushOrDecrease(int node) {
-      int place = places[node] == NONE ? size++ : places[node];
-      while (place > 0) {
-        int parent = (place - 1) >> 1;
-        if (costs[nodes[parent]] <= costs[node]) {
-          break;
-        }
-        put(nodes[parent], place);
-        place = parent;
-      }
-      put(node, place);
-    }
-
-    private void sink(int node) {
-      int place = 0;
-      while (2 * place + 1 < size) {
-        int child = 2 * place + 1;
-        if (child + 1 < size && costs[nodes[child + 1]] < costs[nodes[child]]) {
-          child++;
-        }
-        if (costs[nodes[child]] >= costs[node]) {
-          break;
-        }
-        put(nodes[child], place);
-        place = child;
-      }
-      put(node, place);
-    }
-
-    private void put(int node, int place) {
-      nodes[place] = node;
-      places[node] = place;
-    }
   }
 }

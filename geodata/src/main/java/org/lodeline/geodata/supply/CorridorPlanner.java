@@ -2,7 +2,6 @@ package org.lodeline.geodata.supply;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,11 +13,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lodeline.geodata.basemap.World;
-import org.lodeline.geodata.network.Passage;
+import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Place;
 import org.lodeline.geodata.network.Port;
 import org.lodeline.geodata.network.Position;
 import org.lodeline.geodata.network.Route;
+import org.lodeline.geodata.network.RouteRequest;
 import org.lodeline.geodata.network.Router;
 
 /**
@@ -74,10 +74,11 @@ public final class CorridorPlanner {
   }
 
   /**
-   * All corridors while these passages are closed: first the actual ones, in the order of the
-   * flows.
+   * All corridors while something is closed: first the actual ones, in the order of the flows.
+   *
+   * @param closed the arctic passages included, unless ships may go there
    */
-  public List<Corridor> plan(Set<Passage> closed) {
+  public List<Corridor> plan(Closures closed) {
     List<Draft> drafts = new ArrayList<>();
     facts.flows().forEach(flow -> drafts.add(actual(flow)));
     facts.sites().values().stream()
@@ -85,22 +86,20 @@ public final class CorridorPlanner {
         .map(this::potential)
         .flatMap(Optional::stream)
         .forEach(drafts::add);
-    // Those with the same ends share one search of the sea network.
+    // Those with the same ends share one search of the sea network, so one thread takes them all.
     Map<Draft, Corridor> corridors = new ConcurrentHashMap<>();
-    drafts.stream().collect(Collectors.groupingBy(Draft::to)).entrySet().parallelStream()
-        .forEach(group -> corridors.putAll(route(group.getKey(), group.getValue(), closed)));
+    drafts.stream().collect(Collectors.groupingBy(Draft::to)).values().parallelStream()
+        .flatMap(List::stream)
+        .forEach(
+            draft -> {
+              RouteRequest request =
+                  new RouteRequest(draft.from, draft.to, closed, RouteRequest.Mode.ANY);
+              draft
+                  .finish
+                  .apply(router.route(request))
+                  .ifPresent(corridor -> corridors.put(draft, corridor));
+            });
     return drafts.stream().map(corridors::get).filter(Objects::nonNull).toList();
-  }
-
-  private Map<Draft, Corridor> route(List<Place> to, List<Draft> drafts, Set<Passage> closed) {
-    List<Optional<Route>> routes =
-        router.routes(drafts.stream().map(Draft::from).toList(), to, closed);
-    Map<Draft, Corridor> corridors = new HashMap<>();
-    for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      draft.finish.apply(routes.get(i)).ifPresent(corridor -> corridors.put(draft, corridor));
-    }
-    return corridors;
   }
 
   /**
@@ -127,6 +126,8 @@ public final class CorridorPlanner {
                     to.name,
                     from.country,
                     to.country,
+                    from.places,
+                    to.places,
                     route)));
   }
 
@@ -173,6 +174,8 @@ public final class CorridorPlanner {
         plant.name(),
         deposit.country(),
         plant.country(),
+        List.of(deposit.place()),
+        List.of(plant.place()),
         Optional.of(route));
   }
 

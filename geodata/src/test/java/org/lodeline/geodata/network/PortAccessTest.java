@@ -22,7 +22,7 @@ class PortAccessTest {
       Set.of("CNZHE", "CNZJG", "USPDX", "USPHL", "USRIC");
 
   private static final SeaNetwork SEA = TestNetworks.router().sea();
-  private static final LandNetwork LAND = new LandNetwork(TestNetworks.world().grid());
+  private static final LandNetwork LAND = TestNetworks.router().land();
 
   @Test
   void everyPort_isJoinedToALane() {

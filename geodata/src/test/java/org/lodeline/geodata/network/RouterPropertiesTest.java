@@ -135,7 +135,8 @@ class RouterPropertiesTest {
   }
 
   private static Optional<Route> route(Place from, Place to, Set<Passage> closed) {
-    return ROUTER.route(new RouteRequest(List.of(from), List.of(to), closed, Mode.ANY));
+    return ROUTER.route(
+        new RouteRequest(List.of(from), List.of(to), Closures.of(closed), Mode.ANY));
   }
 
   /** The cost; infinite where there is no route. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,34 +101,13 @@ class RouterTest {
   void ofSeveralStartsAndEnds_theCheapestPairIsTaken() {
     List<Place> starts = List.of(TestNetworks.port("BRSSZ"), TestNetworks.port("AUPHE"));
     List<Place> ends = List.of(TestNetworks.port("NLRTM"), TestNetworks.port("CNTAO"));
-    RouteRequest request = new RouteRequest(starts, ends, TestNetworks.closed(), Mode.ANY);
+    RouteRequest request =
+        new RouteRequest(starts, ends, Closures.of(TestNetworks.closed()), Mode.ANY);
 
     Route best = ROUTER.route(request).orElseThrow();
 
     assertThat(best.from().id()).isEqualTo("AUPHE");
     assertThat(best.to().id()).isEqualTo("CNTAO");
-  }
-
-  /** A scenario plans its corridors together, in one search for those with the same ends. */
-  @Test
-  void routesFromManyStartsTogether_areThoseFromEachStart() {
-    List<List<Place>> starts =
-        List.of(
-            List.of(COPPERBELT),
-            List.of(ALTMARK),
-            List.of(MINAMITORISHIMA),
-            List.of(TestNetworks.port("AUPHE"), TestNetworks.port("BRSSZ")));
-    List<Place> ends = List.of(BITTERFELD, TestNetworks.port("CNTAO"));
-    Set<Passage> closed = TestNetworks.closed("suez");
-
-    List<Optional<Route>> together = ROUTER.routes(starts, ends, closed);
-
-    assertThat(together).hasSameSizeAs(starts);
-    for (int i = 0; i < starts.size(); i++) {
-      assertThat(together.get(i))
-          .isPresent()
-          .isEqualTo(ROUTER.route(new RouteRequest(starts.get(i), ends, closed, Mode.ANY)));
-    }
   }
 
   @Test
@@ -144,7 +122,10 @@ class RouterTest {
   void landMode_findsNothingAcrossAnOcean() {
     RouteRequest request =
         new RouteRequest(
-            List.of(COPPERBELT), List.of(MINAMITORISHIMA), TestNetworks.closed(), Mode.LAND);
+            List.of(COPPERBELT),
+            List.of(MINAMITORISHIMA),
+            Closures.of(TestNetworks.closed()),
+            Mode.LAND);
 
     assertThat(ROUTER.route(request)).isEmpty();
   }
@@ -155,7 +136,7 @@ class RouterTest {
         new RouteRequest(
             List.of(TestNetworks.port("SADMM")),
             List.of(TestNetworks.port("JPYOK")),
-            TestNetworks.closed("hormuz"),
+            Closures.of(TestNetworks.closed("hormuz")),
             Mode.ANY);
 
     assertThat(ROUTER.route(request)).isEmpty();
@@ -195,7 +176,9 @@ class RouterTest {
   }
 
   private static Route route(Place from, Place to, Set<Passage> closed, Mode mode) {
-    return ROUTER.route(new RouteRequest(List.of(from), List.of(to), closed, mode)).orElseThrow();
+    return ROUTER
+        .route(new RouteRequest(List.of(from), List.of(to), Closures.of(closed), mode))
+        .orElseThrow();
   }
 
   /** A port by its code, or a position written "longitude latitude". */

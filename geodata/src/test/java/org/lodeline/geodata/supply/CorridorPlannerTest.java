@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lodeline.geodata.TestNetworks;
+import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Leg;
 import org.lodeline.geodata.network.Port;
 import org.lodeline.geodata.network.Position;
@@ -215,7 +216,8 @@ class CorridorPlannerTest {
     SupplyFacts facts =
         SmallFacts.facts(List.of(mine), List.of(dammam), List.of(SmallFacts.flow("mine", "SAU")));
 
-    List<Corridor> corridors = TestCorridors.planner(facts).plan(TestNetworks.closed("hormuz"));
+    List<Corridor> corridors =
+        TestCorridors.planner(facts).plan(Closures.of(TestNetworks.closed("hormuz")));
 
     assertThat(corridors).hasSize(1);
     assertThat(corridors.get(0).route()).isEmpty();
@@ -246,6 +248,7 @@ class CorridorPlannerTest {
   }
 
   private static List<Corridor> plan(List<Site> sites, List<Port> ports, List<Flow> flows) {
-    return TestCorridors.planner(SmallFacts.facts(sites, ports, flows)).plan(TestNetworks.closed());
+    return TestCorridors.planner(SmallFacts.facts(sites, ports, flows))
+        .plan(Closures.of(TestNetworks.closed()));
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lodeline.geodata.TestNetworks;
+import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Position;
 
 /** Which plant or mine a country stands for, where several are listed. */
@@ -90,7 +91,7 @@ class CountryEndsTest {
     SupplyFacts facts =
         SmallFacts.facts(
             sites, List.of(SmallFacts.port("FIKOK"), SmallFacts.port("AOLOB")), List.of(flow));
-    return TestCorridors.planner(facts).plan(TestNetworks.closed()).stream()
+    return TestCorridors.planner(facts).plan(Closures.of(TestNetworks.closed())).stream()
         .filter(corridor -> corridor.kind() == Corridor.Kind.ACTUAL)
         .findFirst()
         .orElseThrow()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Passage;
 import org.lodeline.geodata.network.Place;
 import org.lodeline.geodata.network.Route;
@@ -49,7 +50,7 @@ public final class RouteRoutes {
     Router loaded = router.get();
     Set<Passage> closed = RouteQuery.closed(loaded.sea(), CLOSED, parameters.list(CLOSED));
     Optional<Route> route =
-        loaded.route(new RouteRequest(List.of(from), List.of(to), closed, mode));
+        loaded.route(new RouteRequest(List.of(from), List.of(to), Closures.of(closed), mode));
     ctx.header("Cache-Control", "no-cache");
     ctx.contentType("application/geo+json");
     ctx.result(RouteDocument.write(from, to, route, loaded.sea().passages()));
