@@ -21,6 +21,7 @@ public final class BundledLayers {
 
   private static final List<String> CODE_LISTS =
       List.of(
+          "bloc",
           "commodities",
           "confidence",
           "coord-precision",
