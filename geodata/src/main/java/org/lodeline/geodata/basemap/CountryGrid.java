@@ -2,15 +2,17 @@ package org.lodeline.geodata.basemap;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The countries as a grid of 0.1 degree cells: a cell belongs to the country that holds its centre.
- * An answer is an array access, and is true to half a cell (6 km at the equator), about as true as
- * the coasts themselves. Immutable.
+ * The countries and lakes as a grid of 0.1 degree cells: a cell belongs to the country, and to the
+ * lake, that holds its centre. An answer is an array access, and is true to half a cell (6 km at
+ * the equator), about as true as the coasts themselves. Immutable.
  */
 public final class CountryGrid {
   /** The side of a cell, in degrees. */
@@ -22,15 +24,25 @@ public final class CountryGrid {
 
   private final byte[] cells;
   private final List<@Nullable String> codes;
+  private final BitSet lakes;
 
-  private CountryGrid(byte[] cells, List<@Nullable String> codes) {
+  private CountryGrid(byte[] cells, List<@Nullable String> codes, BitSet lakes) {
     this.cells = cells;
     this.codes = codes;
+    this.lakes = lakes;
   }
 
   /** Whether the position lies on land. Lakes count as land, but for the Caspian Sea. */
   public boolean isLand(double lon, double lat) {
     return cells[cell(lon, lat)] != WATER;
+  }
+
+  /**
+   * Whether the position (degrees) lies in a lake or reservoir of some 500 km2 or more, but for the
+   * Caspian Sea and for lakes that are mostly dry. Lakes count as land, too.
+   */
+  public boolean isLake(double lon, double lat) {
+    return lakes.get(cell(lon, lat));
   }
 
   /**
@@ -65,10 +77,11 @@ public final class CountryGrid {
     return Math.min(Math.max(row, 0), ROWS - 1) * COLUMNS + column;
   }
 
-  /** Fills the grid by scan lines, one country after the other. */
+  /** Fills the grid by scan lines, one country or lake after the other. */
   static final class Builder {
     private final byte[] cells = new byte[COLUMNS * ROWS];
     private final List<@Nullable String> codes = new ArrayList<>();
+    private final BitSet lakes = new BitSet(COLUMNS * ROWS);
 
     Builder() {
       codes.add(null);
@@ -78,6 +91,16 @@ public final class CountryGrid {
     void add(@Nullable String code, List<List<Coordinate>> rings) {
       byte value = (byte) codes.size();
       codes.add(code);
+      fill(rings, cell -> cells[cell] = value);
+    }
+
+    /** Adds the rings (shore and islands alike) of one lake. */
+    void addLake(List<List<Coordinate>> rings) {
+      fill(rings, lakes::set);
+    }
+
+    /** Hands over every cell whose centre lies within the rings. */
+    private static void fill(List<List<Coordinate>> rings, IntConsumer cells) {
       double[][] longitudesByRow = crossings(rings);
       for (int row = 0; row < ROWS; row++) {
         double[] longitudes = longitudesByRow[row];
@@ -86,21 +109,21 @@ public final class CountryGrid {
         }
         Arrays.sort(longitudes);
         for (int i = 0; i + 1 < longitudes.length; i += 2) {
-          fill(row, longitudes[i], longitudes[i + 1], value);
+          fill(row, longitudes[i], longitudes[i + 1], cells);
         }
       }
     }
 
-    private void fill(int row, double west, double east, byte value) {
+    private static void fill(int row, double west, double east, IntConsumer cells) {
       int first = (int) Math.ceil((west + 180) / CELL_DEGREES - 0.5);
       int last = (int) Math.ceil((east + 180) / CELL_DEGREES - 0.5);
       for (int column = first; column < last; column++) {
-        cells[row * COLUMNS + Math.floorMod(column, COLUMNS)] = value;
+        cells.accept(row * COLUMNS + Math.floorMod(column, COLUMNS));
       }
     }
 
     /** For each row the longitudes at which the rings cross the latitude of its cell centres. */
-    private double[][] crossings(List<List<Coordinate>> rings) {
+    private static double[][] crossings(List<List<Coordinate>> rings) {
       double[][] byRow = new double[ROWS][];
       int[] counts = new int[ROWS];
       for (List<Coordinate> ring : rings) {
@@ -137,7 +160,7 @@ public final class CountryGrid {
     }
 
     CountryGrid build() {
-      return new CountryGrid(cells, codes);
+      return new CountryGrid(cells, codes, lakes);
     }
   }
 }

@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 
 /**
  * The countries of the world at 1:50m (Natural Earth, public domain), from the same resource that
- * the map draws.
+ * the map draws, and its larger lakes.
  *
  * <p>Positions are WGS 84, longitude first. Coasts are generalised: they are true to some 5 km.
  * Immutable.
@@ -34,7 +34,7 @@ public final class World {
   private final Map<String, Country> countries = new LinkedHashMap<>();
   private final CountryGrid grid;
 
-  private World(TopoJson topology) {
+  private World(TopoJson topology, Lakes lakes) {
     this.topology = topology;
     CountryGrid.Builder builder = new CountryGrid.Builder();
     for (TopoJson.Shape shape : topology.objects().countries().geometries()) {
@@ -53,12 +53,13 @@ public final class World {
       }
       builder.add(code, rings(shape));
     }
+    lakes.rings().forEach(builder::addLake);
     this.grid = builder.build();
   }
 
   /** Reads the bundled base map; takes some 0.2 s, so keep the result. */
   public static World load() {
-    return new World(TopoJson.read());
+    return new World(TopoJson.read(), Lakes.read());
   }
 
   /** All countries, by code. */
@@ -72,7 +73,8 @@ public final class World {
   }
 
   /**
-   * Which country each cell of a fine grid lies in; the quick answer to "where is this position".
+   * Which country each cell of a fine grid lies in, and whether in a lake; the quick answer to
+   * "where is this position".
    */
   public CountryGrid grid() {
     return grid;

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -56,6 +58,67 @@ class CountryGridTest {
   void water_isInNoCountry(String place, double lon, double lat) {
     assertThat(GRID.countryAt(lon, lat)).as(place).isEmpty();
     assertThat(GRID.isLand(lon, lat)).as(place).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0} is a lake")
+  @CsvSource({
+    "Lake Victoria,     33.0,  -1.0",
+    "Lake Superior,    -87.5,  47.7",
+    "Lake Baikal,      108.0,  53.3",
+    "Lake Tanganyika,   29.6,  -6.0",
+    "Lake Malawi,       34.5, -12.0",
+    "Lake Ladoga,       31.5,  60.8",
+    "Lake Balkhash,     74.3,  46.0",
+    "Lake Volta,         0.11,  7.65",
+    "Lake Kariba,       28.41,-16.7",
+    "Cahora Bassa,      31.4, -15.7",
+    "Lake Nasser,       32.78, 23.12",
+    "the North Aral,    60.7,  46.4",
+  })
+  void aLake_isLandOfSomeCountryToo(String place, double lon, double lat) {
+    assertThat(GRID.isLake(lon, lat)).as(place).isTrue();
+    assertThat(GRID.isLand(lon, lat)).as(place).isTrue();
+    assertThat(GRID.countryAt(lon, lat)).as(place).isPresent();
+  }
+
+  @ParameterizedTest(name = "{0} is no lake")
+  @CsvSource({
+    "Mwanza,            32.90, -2.55",
+    "Chicago,          -87.70, 41.85",
+    "Irkutsk,          104.30, 52.28",
+    "Bujumbura,         29.40, -3.38",
+    "St Petersburg,     30.30, 59.93",
+    "Manitoulin Island,-82.1,  45.75",
+    "Isle Royale,      -88.8,  48.0",
+    "Lake Eyre,        137.3, -28.5",
+    "the Caspian Sea,   50.5,  42.0",
+    "the Pacific,     -140.0,   0.0",
+  })
+  void whatIsNoLake_isNone(String place, double lon, double lat) {
+    assertThat(GRID.isLake(lon, lat)).as(place).isFalse();
+  }
+
+  @ParameterizedTest(name = "no {0} lie far out in a lake")
+  @ValueSource(strings = {"deposits", "processing-sites", "ports"})
+  void facts_lieAtMostAtTheShoreOfALake(String layer) {
+    assertThat(TestNetworks.features(layer))
+        .isNotEmpty()
+        .filteredOn(feature -> isFarOut(((Geometry) feature.getDefaultGeometry()).getCoordinate()))
+        .extracting(SimpleFeature::getID)
+        .isEmpty();
+  }
+
+  /** Whether its cell and the eight around it are lake. */
+  private static boolean isFarOut(Coordinate position) {
+    for (int i = -1; i <= 1; i++) {
+      for (int j = -1; j <= 1; j++) {
+        if (!GRID.isLake(
+            position.x + i * CountryGrid.CELL_DEGREES, position.y + j * CountryGrid.CELL_DEGREES)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   @Test
