@@ -39,7 +39,10 @@ final class LandSight {
   /** What lies at the position. */
   int areaAt(double lon, double lat) {
     int area = grid.areaAt(lon, lat);
-    return area == WATER || hasCode[area] ? area : NOBODYS;
+    if (area == WATER || grid.isLake(lon, lat)) {
+      return WATER;
+    }
+    return hasCode[area] ? area : NOBODYS;
   }
 
   static boolean isCountry(int area) {

@@ -31,6 +31,10 @@ public final class Router {
 
   private static final int LAND_WAYS_KEPT = 5_000;
 
+  private static final Comparator<Place> WEST_FIRST =
+      Comparator.comparingDouble((Place place) -> place.position().lon())
+          .thenComparingDouble(place -> place.position().lat());
+
   private final SeaNetwork sea;
   private final LandNetwork land;
   private final Rates rates;
@@ -49,7 +53,7 @@ public final class Router {
   private record LandKey(List<Place> from, List<Place> to, Set<String> closedCountries) {}
 
   /** What is known of the way over land: it, or that there is none up to a cost. */
-  private record LandKnown(Optional<Route> route, double searchedUsd) {}
+  private record LandKnown(Optional<LandNetwork.Found> found, double searchedUsd) {}
 
   private final Cache<LandKey, LandKnown> landWays =
       Caffeine.newBuilder().maximumSize(LAND_WAYS_KEPT).build();
@@ -107,6 +111,9 @@ public final class Router {
   public Optional<Route> route(RouteRequest request) {
     List<Place> from = request.from();
     List<Place> to = request.to();
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
     Closures closed = butWhereItBeginsAndEnds(request);
     return switch (request.mode()) {
       case LAND -> byLand(from, to, closed, Double.POSITIVE_INFINITY);
@@ -189,25 +196,32 @@ public final class Router {
         .min(Comparator.comparingDouble(Route::usdPerTonne));
   }
 
-  /** The way over land, if it costs less than {@code maxUsd}; a dearer one may be given as well. */
+  /**
+   * The way over land, if it costs less than {@code maxUsd}; a dearer one may be given as well. It
+   * is the same in both directions.
+   */
   private Optional<Route> byLand(List<Place> from, List<Place> to, Closures closed, double maxUsd) {
-    LandKey key = new LandKey(from, to, closed.countries());
+    boolean isForward = WEST_FIRST.compare(from.get(0), to.get(0)) <= 0;
+    LandKey key =
+        isForward
+            ? new LandKey(from, to, closed.countries())
+            : new LandKey(to, from, closed.countries());
     LandKnown known = landWays.getIfPresent(key);
-    if (known == null || (known.route.isEmpty() && known.searchedUsd < maxUsd)) {
-      Optional<Route> found =
-          land.cheapest(ends(from), ends(to), closed.countries(), maxUsd)
-              .map(
-                  way ->
-                      new Route(
-                          List.of(
-                              legs.overLand(from.get(way.start()), to.get(way.end()), way.way())),
-                          List.of(),
-                          0,
-                          0));
-      known = new LandKnown(found, maxUsd);
+    if (known == null || (known.found.isEmpty() && known.searchedUsd < maxUsd)) {
+      known =
+          new LandKnown(
+              land.cheapest(ends(key.from), ends(key.to), closed.countries(), maxUsd), maxUsd);
       landWays.put(key, known);
     }
-    return known.route;
+    return known.found.map(
+        found -> {
+          Leg leg =
+              isForward
+                  ? legs.overLand(from.get(found.start()), to.get(found.end()), found.way())
+                  : legs.overLand(
+                      from.get(found.end()), to.get(found.start()), found.way().reversed());
+          return new Route(List.of(leg), List.of(), 0, 0);
+        });
   }
 
   private LandNetwork.Ends ends(List<Place> places) {
