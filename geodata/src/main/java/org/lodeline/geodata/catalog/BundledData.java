@@ -50,7 +50,8 @@ final class BundledData {
       }
       for (Field field : layer.fields()) {
         column = field.name();
-        builder.set(column, value(field, row.getField(column)));
+        String text = field.computed() ? row.findField(column).orElse("") : row.getField(column);
+        builder.set(column, value(field, text));
       }
       column = "id";
       return builder.buildFeature(row.getField("id"));

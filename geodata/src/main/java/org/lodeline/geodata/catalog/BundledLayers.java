@@ -30,6 +30,7 @@ public final class BundledLayers {
           "flow-stage",
           "importance",
           "measure-kind",
+          "measure-state",
           "mine-status",
           "passage-kind",
           "plant-stage",

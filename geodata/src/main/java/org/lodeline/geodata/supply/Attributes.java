@@ -1,5 +1,6 @@
 package org.lodeline.geodata.supply;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,10 @@ final class Attributes {
 
   static Optional<Double> number(SimpleFeature feature, String name) {
     return Optional.ofNullable((Double) feature.getAttribute(name));
+  }
+
+  static Optional<LocalDate> date(SimpleFeature feature, String name) {
+    return Optional.ofNullable((LocalDate) feature.getAttribute(name));
   }
 
   static Optional<Long> integer(SimpleFeature feature, String name) {

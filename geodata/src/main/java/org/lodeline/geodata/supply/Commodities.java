@@ -2,6 +2,7 @@ package org.lodeline.geodata.supply;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lodeline.geodata.catalog.CodeList;
 
@@ -10,7 +11,14 @@ import org.lodeline.geodata.catalog.CodeList;
  * its group.
  */
 public final class Commodities {
+  /** All commodities, in a measure. */
+  static final String ALL = "*";
+
   private final Map<String, String> groupOf;
+
+  /** Codes that are a part of their group; others of a group are made from it. */
+  private final Set<String> parts;
+
   private final Map<String, String> symbolOf;
 
   public Commodities(CodeList commodities) {
@@ -18,6 +26,11 @@ public final class Commodities {
         commodities.rows().stream()
             .filter(row -> !row.getOrDefault("group", "").isEmpty())
             .collect(Collectors.toMap(row -> row.get("code"), row -> row.get("group")));
+    this.parts =
+        commodities.rows().stream()
+            .filter(row -> "part".equals(row.get("relation")))
+            .map(row -> row.get("code"))
+            .collect(Collectors.toSet());
     this.symbolOf =
         commodities.rows().stream()
             .collect(
@@ -31,6 +44,19 @@ public final class Commodities {
   boolean counts(String unit, String commodity) {
     String symbol = symbolOf.getOrDefault(commodity, "");
     return !symbol.isEmpty() && Arrays.asList(unit.split("[^A-Za-z0-9]+")).contains(symbol);
+  }
+
+  /** Whether a measure on {@code measured} covers all of what {@code traded} stands for. */
+  boolean covers(String measured, String traded) {
+    return measured.equals(ALL) || measured.equals(traded) || measured.equals(groupOf.get(traded));
+  }
+
+  /**
+   * Whether a measure on {@code measured} covers a part of what {@code traded} stands for, such as
+   * the heavy ones of the rare earths.
+   */
+  boolean coversAPart(String measured, String traded) {
+    return parts.contains(measured) && traded.equals(groupOf.get(measured));
   }
 
   /** Whether a code is the other one, its group, or a member of it. */

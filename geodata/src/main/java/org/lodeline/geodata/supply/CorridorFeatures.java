@@ -2,9 +2,11 @@ package org.lodeline.geodata.supply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -48,6 +50,23 @@ public final class CorridorFeatures {
     return feature.buildFeature(flow.id());
   }
 
+  /**
+   * What becomes of a corridor, as a feature of the layer's type. One that no way is left for keeps
+   * the line that it had, and loses its figures.
+   */
+  public static SimpleFeature feature(Outcome outcome, SimpleFeatureType type) {
+    SimpleFeature feature = feature(outcome.corridor(), type);
+    feature.setAttribute("status", outcome.status().code());
+    feature.setAttribute("causes", outcome.causes());
+    feature.setAttribute("extra_km", rounded(outcome.extraKm()));
+    feature.setAttribute("extra_days", rounded(outcome.extraDays()));
+    feature.setAttribute("extra_cost_usd_t", rounded(outcome.extraUsdPerTonne()));
+    if (outcome.corridor().route().isEmpty() && outcome.before().isPresent()) {
+      feature.setDefaultGeometry(geometry(outcome.before().get()));
+    }
+    return feature;
+  }
+
   private static void setRoute(SimpleFeatureBuilder feature, Route route) {
     feature.set("from_site", route.from().id());
     feature.set("to_site", route.to().id());
@@ -84,6 +103,10 @@ public final class CorridorFeatures {
     return Antimeridian.split(leg.path()).stream()
         .map(part -> FACTORY.createLineString(part.toArray(Coordinate[]::new)))
         .toList();
+  }
+
+  private static @Nullable Double rounded(Optional<Double> value) {
+    return value.map(CorridorFeatures::rounded).orElse(null);
   }
 
   /** To one decimal: a tenth of a km is finer than the network is true to. */

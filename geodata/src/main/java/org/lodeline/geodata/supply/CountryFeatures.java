@@ -17,9 +17,6 @@ import org.lodeline.geodata.catalog.LayerDefinition;
  * Builds the layer {@code countries}: the areas of the base map with what each country leads in.
  */
 public final class CountryFeatures {
-  /** The code of production rows that give the world's total. */
-  static final String WORLD = "WLD";
-
   private CountryFeatures() {}
 
   /**
@@ -54,7 +51,8 @@ public final class CountryFeatures {
       Collection<SimpleFeature> production, String stage) {
     Map<String, SimpleFeature> leaderOf = new TreeMap<>();
     for (SimpleFeature row : production) {
-      if (stage.equals(row.getAttribute("stage")) && !WORLD.equals(row.getAttribute("country"))) {
+      if (stage.equals(row.getAttribute("stage"))
+          && !Production.WORLD.equals(row.getAttribute("country"))) {
         leaderOf.merge(Attributes.string(row, "commodity"), row, (a, b) -> isAhead(b, a) ? b : a);
       }
     }

@@ -18,13 +18,18 @@ import org.lodeline.geodata.network.Position;
  * @param sites deposits and plants, by id
  */
 public record SupplyFacts(
-    Map<String, Site> sites, List<Port> ports, List<Passage> passages, List<Flow> flows) {
+    Map<String, Site> sites,
+    List<Port> ports,
+    List<Passage> passages,
+    List<Flow> flows,
+    List<Measure> measures,
+    List<Production> production) {
 
   /**
    * Reads the features of the layers.
    *
    * @param features gives all features of a layer by its id; the layers deposits, processing-sites,
-   *     ports, passages and flows are used
+   *     ports, passages, flows, measures and production are used
    */
   public static SupplyFacts of(Function<String, ? extends Collection<SimpleFeature>> features) {
     Map<String, Site> sites = new LinkedHashMap<>();
@@ -38,7 +43,9 @@ public record SupplyFacts(
         sites,
         features.apply("ports").stream().map(SupplyFacts::port).toList(),
         features.apply("passages").stream().map(SupplyFacts::passage).toList(),
-        features.apply("flows").stream().map(Flow::of).toList());
+        features.apply("flows").stream().map(Flow::of).toList(),
+        features.apply("measures").stream().map(Measure::of).toList(),
+        features.apply("production").stream().map(Production::of).toList());
   }
 
   /** A feature of the layer ports. */

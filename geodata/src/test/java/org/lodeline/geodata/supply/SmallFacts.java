@@ -16,7 +16,8 @@ final class SmallFacts {
   static SupplyFacts facts(List<Site> sites, List<Port> ports, List<Flow> flows) {
     Map<String, Site> byId = new LinkedHashMap<>();
     sites.forEach(site -> byId.put(site.id(), site));
-    return new SupplyFacts(byId, ports, TestNetworks.facts().passages(), flows);
+    return new SupplyFacts(
+        byId, ports, TestNetworks.facts().passages(), flows, List.of(), List.of());
   }
 
   /** A flow of lithium, to be refined. */

@@ -1,0 +1,102 @@
+package org.lodeline.geodata.supply;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which bans, licences and quotas bear on a corridor. Goods that stay in their country are under
+ * none. Immutable and safe for all threads.
+ */
+public final class Restraints {
+  /** Where a raw-export ban looks: ore as it leaves the mine may be a concentrate, too. */
+  private static final String RAW_STAGE = "mine";
+
+  private final List<Measure> measures;
+  private final Commodities commodities;
+  private final Blocs blocs;
+
+  public Restraints(List<Measure> measures, Commodities commodities, Blocs blocs) {
+    this.measures = List.copyOf(measures);
+    this.commodities = commodities;
+    this.blocs = blocs;
+  }
+
+  /**
+   * What bears on a corridor.
+   *
+   * @param day for which the members of blocs are told
+   * @return by the id of a measure in force or the words of an assumed ban, what it makes of the
+   *     corridor: RESTRICTED where all of its goods may not leave or enter, LICENSED where they
+   *     need a permit, or only a part or their unprocessed form may not
+   */
+  Map<String, Outcome.Status> on(Corridor corridor, Scenario scenario, LocalDate day) {
+    Map<String, Outcome.Status> found = new LinkedHashMap<>();
+    if (corridor.fromCountry().equals(corridor.toCountry())) {
+      return found;
+    }
+    if (scenario.at().isPresent()) {
+      for (Measure measure : measures) {
+        if (measure.stateOn(day) == Measure.State.IN_FORCE) {
+          bearing(measure, corridor, day, found);
+        }
+      }
+    }
+    for (Ban ban : scenario.bans()) {
+      if (isBetween(
+          corridor.fromCountry(), corridor.toCountry(), ban.actor(), ban.targets(), day)) {
+        put(
+            found,
+            Scenarios.BAN + "=" + ban,
+            Outcome.Status.RESTRICTED,
+            List.of(ban.commodity()),
+            corridor);
+      }
+    }
+    return found;
+  }
+
+  private void bearing(
+      Measure measure, Corridor corridor, LocalDate day, Map<String, Outcome.Status> found) {
+    Outcome.Status status =
+        switch (measure.kind()) {
+          case "export-ban", "import-ban" -> Outcome.Status.RESTRICTED;
+          case "export-licence", "quota" -> Outcome.Status.LICENSED;
+          case "raw-export-ban" ->
+              corridor.flow().stageFrom().equals(RAW_STAGE)
+                  ? Outcome.Status.LICENSED
+                  : Outcome.Status.OPEN;
+          // Tariffs, technology controls, agreements and the like stop no goods.
+          default -> Outcome.Status.OPEN;
+        };
+    boolean isOnImports = measure.kind().equals("import-ban");
+    String country = isOnImports ? corridor.toCountry() : corridor.fromCountry();
+    String other = isOnImports ? corridor.fromCountry() : corridor.toCountry();
+    if (status != Outcome.Status.OPEN
+        && isBetween(country, other, measure.actor(), measure.targets(), day)) {
+      put(found, measure.id(), status, measure.commodities(), corridor);
+    }
+  }
+
+  private boolean isBetween(
+      String country, String other, String actor, Collection<String> targets, LocalDate day) {
+    return blocs.covers(actor, country, day)
+        && targets.stream().anyMatch(target -> blocs.covers(target, other, day));
+  }
+
+  private void put(
+      Map<String, Outcome.Status> found,
+      String cause,
+      Outcome.Status status,
+      List<String> covered,
+      Corridor corridor) {
+    String traded = corridor.flow().commodity();
+    if (covered.stream().anyMatch(commodity -> commodities.covers(commodity, traded))) {
+      found.put(cause, status);
+    } else if (covered.stream().anyMatch(commodity -> commodities.coversAPart(commodity, traded))) {
+      found.put(cause, Outcome.Status.LICENSED);
+    }
+  }
+}

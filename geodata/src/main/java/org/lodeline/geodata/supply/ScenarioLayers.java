@@ -1,0 +1,89 @@
+package org.lodeline.geodata.supply;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.data.DataUtilities;
+import org.geotools.data.collection.ListFeatureCollection;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.Layer;
+
+/**
+ * The layers as they are under a scenario: {@code corridors} with what becomes of each, and {@code
+ * measures} with how each stands on the scenario's day. Every API serves them like any other layer.
+ * Safe for all threads.
+ */
+public final class ScenarioLayers {
+  private static final String CORRIDORS = "corridors";
+  private static final String MEASURES = "measures";
+  private static final int LAYERS_KEPT = 16;
+
+  private final Supplier<WhatIf> whatIf;
+
+  private record Key(String layer, String version, Scenario scenario) {}
+
+  private final Cache<Key, Layer> known = Caffeine.newBuilder().maximumSize(LAYERS_KEPT).build();
+
+  /**
+   * The layers under scenarios.
+   *
+   * @param whatIf waits for the networks where they are not loaded yet
+   */
+  public ScenarioLayers(Supplier<WhatIf> whatIf) {
+    this.whatIf = whatIf;
+  }
+
+  /** The parameters of a scenario that bear on a layer; none for most. */
+  public static List<String> parametersOf(String layerId) {
+    return switch (layerId) {
+      case CORRIDORS -> Scenarios.PARAMETERS;
+      case MEASURES -> List.of(Scenarios.AT);
+      default -> List.of();
+    };
+  }
+
+  /** The layer under the scenario: the layer itself where nothing is assumed that bears on it. */
+  public Layer under(Scenario scenario, Layer layer) {
+    if (scenario.isNone() || parametersOf(layer.id()).isEmpty()) {
+      return layer;
+    }
+    Key key = new Key(layer.id(), layer.version(), scenario);
+    return Objects.requireNonNull(known.get(key, missing -> make(scenario, layer)));
+  }
+
+  private Layer make(Scenario scenario, Layer layer) {
+    List<SimpleFeature> features =
+        layer.id().equals(CORRIDORS)
+            ? whatIf.get().under(scenario).stream()
+                .map(outcome -> CorridorFeatures.feature(outcome, layer.source().getSchema()))
+                .toList()
+            : measures(layer, scenario.at().orElseThrow());
+    SimpleFeatureSource source =
+        DataUtilities.source(new ListFeatureCollection(layer.source().getSchema(), features));
+    String version = layer.version() + "-" + Integer.toHexString(scenario.key().hashCode());
+    return new Layer(layer.definition(), source, version);
+  }
+
+  private static List<SimpleFeature> measures(Layer layer, LocalDate day) {
+    List<SimpleFeature> features = new ArrayList<>();
+    try (SimpleFeatureIterator stored = layer.source().getFeatures().features()) {
+      while (stored.hasNext()) {
+        SimpleFeature feature = SimpleFeatureBuilder.copy(stored.next());
+        feature.setAttribute("state", Measure.of(feature).stateOn(day).code());
+        features.add(feature);
+      }
+      return features;
+    } catch (IOException e) {
+      throw LodelineException.unavailable("cannot read layer " + layer.id(), e);
+    }
+  }
+}
