@@ -1,5 +1,6 @@
 package org.lodeline.geodata;
 
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,18 @@ public final class LodelineException extends RuntimeException {
   /** The value of {@code parameter} cannot be used; {@code message} says what can. */
   public static LodelineException invalid(String parameter, String message) {
     return new LodelineException(Kind.INVALID_INPUT, parameter, message, null);
+  }
+
+  /**
+   * The value of {@code parameter} is none of those that are known.
+   *
+   * @param what the kind of thing that the value should name
+   */
+  public static LodelineException unknown(
+      String parameter, String what, String value, Collection<String> known) {
+    return invalid(
+        parameter,
+        "unknown " + what + " " + quoted(value) + "; known are " + String.join(", ", known));
   }
 
   /** What {@code parameter} names does not exist. */

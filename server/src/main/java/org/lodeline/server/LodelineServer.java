@@ -9,11 +9,12 @@ import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.ingest.EmbeddedStore;
-import org.lodeline.geodata.network.Router;
+import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.ProblemErrorHandler;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
@@ -21,6 +22,7 @@ import org.lodeline.server.layers.CatalogDocument;
 import org.lodeline.server.layers.LayerRoutes;
 import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.pages.PageRoutes;
+import org.lodeline.server.supply.FigureRoutes;
 import org.lodeline.server.supply.RouteRoutes;
 
 /** A running server. Constructs the few objects there are and hands them to each other. */
@@ -30,7 +32,7 @@ public final class LodelineServer implements AutoCloseable {
   private final Settings settings;
   private final CompletableFuture<Catalog> opening;
   private final Lazy<World> world = new Lazy<>(World::load);
-  private final Lazy<Router> router = new Lazy<>(this::loadRouter);
+  private final Lazy<SupplyModel> supply = new Lazy<>(() -> new SupplyModel(catalog(), world));
   private final Javalin javalin;
 
   private LodelineServer(Settings settings) {
@@ -52,7 +54,7 @@ public final class LodelineServer implements AutoCloseable {
       server.javalin.start(settings.host(), settings.port());
       // The first request does not need the networks; the first that does seldom has to wait for
       // them.
-      Thread warmUp = new Thread(server.router::get, "warm-up");
+      Thread warmUp = new Thread(server::warmUp, "warm-up");
       warmUp.setDaemon(true);
       warmUp.start();
       return server;
@@ -118,16 +120,16 @@ public final class LodelineServer implements AutoCloseable {
     Problems.register(config.routes, headers);
 
     Catalog catalog = catalog();
-    new LayerRoutes(catalog, new CatalogDocument(catalog, world, Version.VERSION), Version.VERSION)
-        .register(config.routes);
-    new RouteRoutes(catalog, router).register(config.routes);
+    CatalogDocument document = new CatalogDocument(catalog, world, Version.VERSION);
+    new LayerRoutes(catalog, document, supply.get(), Version.VERSION).register(config.routes);
+    new RouteRoutes(catalog, supply.get()).register(config.routes);
+    new FigureRoutes(catalog, supply.get()).register(config.routes);
   }
 
-  private Router loadRouter() {
-    Router loaded = CatalogRouter.load(catalog(), world.get());
+  private void warmUp() {
+    supply.get().whatIf();
     // Hands back to the system the memory that only loading needed.
     System.gc();
-    return loaded;
   }
 
   /** Where the server can be reached, for example {@code http://127.0.0.1:8080/}. */

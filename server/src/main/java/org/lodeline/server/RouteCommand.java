@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.ingest.EmbeddedStore;
 import org.lodeline.geodata.network.Closures;
@@ -16,6 +18,8 @@ import org.lodeline.geodata.network.Place;
 import org.lodeline.geodata.network.Route;
 import org.lodeline.geodata.network.RouteRequest;
 import org.lodeline.geodata.network.Router;
+import org.lodeline.geodata.supply.Scenarios;
+import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.supply.RouteDocument;
 import org.lodeline.server.supply.RouteQuery;
 import picocli.CommandLine.Command;
@@ -47,6 +51,27 @@ final class RouteCommand implements Callable<Integer> {
   private List<String> closed = new ArrayList<>();
 
   @Option(
+      names = "--open",
+      paramLabel = "ID",
+      split = ",",
+      description = "Arctic passages that may be used: northeast,northwest.")
+  private List<String> open = new ArrayList<>();
+
+  @Option(
+      names = "--transit-closed",
+      paramLabel = "CODE",
+      split = ",",
+      description = "Countries that goods may not cross, such as ZMB,TZA.")
+  private List<String> transitClosed = new ArrayList<>();
+
+  @Option(
+      names = "--alternatives",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Prints up to so many routes that differ in a passage or a port.")
+  private int alternatives;
+
+  @Option(
       names = "--mode",
       paramLabel = "MODE",
       defaultValue = "any",
@@ -66,24 +91,42 @@ final class RouteCommand implements Callable<Integer> {
     try (Catalog catalog = EmbeddedStore.open(store.data())) {
       Place start = RouteQuery.place(catalog, "FROM", from);
       Place end = RouteQuery.place(catalog, "TO", to);
-      Router router = CatalogRouter.load(catalog);
+      RouteQuery.checkAlternatives("--alternatives", alternatives);
+      SupplyModel supply = new SupplyModel(catalog, World::load);
+      Router router = supply.router();
       RouteRequest request =
           new RouteRequest(
-              List.of(start),
-              List.of(end),
-              Closures.of(RouteQuery.closed(router.sea(), "--closed", closed)),
-              RouteQuery.mode("--mode", mode));
-      Optional<Route> route = router.route(request);
+              List.of(start), List.of(end), closures(supply), RouteQuery.mode("--mode", mode));
+      RouteQuery.check(router, request, "FROM", "TO");
+      List<Route> routes = router.alternatives(request, alternatives);
+      RouteDocument document = new RouteDocument(start, end, router.sea().passages());
       if (json) {
-        byte[] document = RouteDocument.write(start, end, route, router.sea().passages());
-        out.println(new String(document, StandardCharsets.UTF_8));
+        byte[] text =
+            alternatives > 1
+                ? document.collection(routes)
+                : document.feature(routes.stream().findFirst());
+        out.println(new String(text, StandardCharsets.UTF_8));
       } else {
-        route.ifPresent(found -> printLegs(out, found));
-        out.println(RouteDocument.summary(start, end, route, router.sea().passages()));
+        for (Route route : routes) {
+          printLegs(out, route);
+          out.println(document.summary(Optional.of(route)));
+        }
+        if (routes.isEmpty()) {
+          out.println(document.summary(Optional.empty()));
+        }
       }
       out.flush();
-      return route.isPresent() ? 0 : Main.FAILED;
+      return routes.isEmpty() ? Main.FAILED : 0;
     }
+  }
+
+  private Closures closures(SupplyModel supply) {
+    Map<String, List<String>> parameters =
+        Map.of(
+            Scenarios.CLOSED, closed,
+            Scenarios.OPEN, open,
+            Scenarios.TRANSIT_CLOSED, transitClosed);
+    return RouteQuery.closures(supply, parameters);
   }
 
   private static void printLegs(PrintWriter out, Route route) {

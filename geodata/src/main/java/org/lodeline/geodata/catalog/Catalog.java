@@ -12,7 +12,6 @@ import org.geotools.api.data.DataStore;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
-import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.identity.FeatureIdImpl;
 import org.lodeline.geodata.LodelineException;
@@ -71,6 +70,15 @@ public final class Catalog implements AutoCloseable {
                         + String.join(", ", layers.keySet())));
   }
 
+  /**
+   * All features of a layer, in memory: for layers that the analysis needs as a whole.
+   *
+   * @throws LodelineException of kind NOT_FOUND if there is no such layer
+   */
+  public List<SimpleFeature> features(String layerId) {
+    return require(layerId).features();
+  }
+
   /** All code lists, by id. */
   public Map<String, CodeList> codeLists() {
     return Map.copyOf(codeLists);
@@ -87,15 +95,7 @@ public final class Catalog implements AutoCloseable {
   public List<SimpleFeature> featuresWithId(String featureId) {
     Filter filter = CommonFactoryFinder.getFilterFactory().id(new FeatureIdImpl(featureId));
     List<SimpleFeature> found = new ArrayList<>();
-    for (Layer layer : layers.values()) {
-      try (SimpleFeatureIterator features = layer.source().getFeatures(filter).features()) {
-        while (features.hasNext()) {
-          found.add(features.next());
-        }
-      } catch (IOException e) {
-        throw LodelineException.unavailable("cannot read layer " + layer.id(), e);
-      }
-    }
+    layers.values().forEach(layer -> found.addAll(layer.features(filter)));
     return found;
   }
 

@@ -31,7 +31,7 @@ final class Alternatives {
   List<Route> find(int count) {
     List<Route> found = new ArrayList<>();
     router.route(request).ifPresent(best -> candidates.add(new Candidate(best, request.closed())));
-    if (request.mode() == RouteRequest.Mode.ANY) {
+    if (count > 1 && request.mode() == RouteRequest.Mode.ANY) {
       router.bySea(request).ifPresent(r -> candidates.add(new Candidate(r, request.closed())));
       router
           .route(with(request.closed(), RouteRequest.Mode.LAND))

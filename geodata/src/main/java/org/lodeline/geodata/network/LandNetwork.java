@@ -51,6 +51,18 @@ public final class LandNetwork {
     return grid.countryAt(position.lon(), position.lat());
   }
 
+  /** Whether ways over land begin or end at a position: it lies on land or by the coast. */
+  public boolean reaches(Position position) {
+    return lattice.nearest(position) >= 0;
+  }
+
+  /** Whether a way over land joins two positions while no country is closed. */
+  public boolean joins(Position a, Position b) {
+    int nodeA = lattice.nearest(a);
+    int nodeB = lattice.nearest(b);
+    return nodeA >= 0 && nodeB >= 0 && lattice.island(nodeA) == lattice.island(nodeB);
+  }
+
   /** Positions that ways may lead to, with the nodes that they are joined to. */
   static final class Ends {
     private final List<Position> positions;

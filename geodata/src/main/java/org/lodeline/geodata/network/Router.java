@@ -107,6 +107,13 @@ public final class Router {
     return rates;
   }
 
+  /**
+   * Whether routes by any mode can begin or end at a place: a road, a port or a ship reaches it.
+   */
+  public boolean reaches(Place place) {
+    return land.reaches(place.position()) || !gateways.of(place, Closures.of(Set.of())).isEmpty();
+  }
+
   /** The cheapest route between any of the starts and any of the ends; empty if there is none. */
   public Optional<Route> route(RouteRequest request) {
     List<Place> from = request.from();
@@ -197,31 +204,43 @@ public final class Router {
   }
 
   /**
-   * The way over land, if it costs less than {@code maxUsd}; a dearer one may be given as well. It
-   * is the same in both directions.
+   * The way over land between the two places that are joined most cheaply, if it costs less than
+   * {@code maxUsd}; a dearer one may be given as well.
    */
   private Optional<Route> byLand(List<Place> from, List<Place> to, Closures closed, double maxUsd) {
-    boolean isForward = WEST_FIRST.compare(from.get(0), to.get(0)) <= 0;
-    LandKey key =
-        isForward
-            ? new LandKey(from, to, closed.countries())
-            : new LandKey(to, from, closed.countries());
+    if (from.size() == 1 && to.size() == 1) {
+      return byLand(from.get(0), to.get(0), closed, maxUsd);
+    }
+    return landWay(from, to, closed, maxUsd)
+        .flatMap(
+            found ->
+                byLand(
+                    from.get(found.start()),
+                    to.get(found.end()),
+                    closed,
+                    Double.POSITIVE_INFINITY));
+  }
+
+  /** It is the same there and back, and whatever else was asked for with the two places. */
+  private Optional<Route> byLand(Place from, Place to, Closures closed, double maxUsd) {
+    boolean isForward = WEST_FIRST.compare(from, to) <= 0;
+    List<Place> west = List.of(isForward ? from : to);
+    List<Place> east = List.of(isForward ? to : from);
+    return landWay(west, east, closed, maxUsd)
+        .map(found -> isForward ? found.way() : found.way().reversed())
+        .map(way -> new Route(List.of(legs.overLand(from, to, way)), List.of(), 0, 0));
+  }
+
+  private Optional<LandNetwork.Found> landWay(
+      List<Place> from, List<Place> to, Closures closed, double maxUsd) {
+    LandKey key = new LandKey(from, to, closed.countries());
     LandKnown known = landWays.getIfPresent(key);
     if (known == null || (known.found.isEmpty() && known.searchedUsd < maxUsd)) {
       known =
-          new LandKnown(
-              land.cheapest(ends(key.from), ends(key.to), closed.countries(), maxUsd), maxUsd);
+          new LandKnown(land.cheapest(ends(from), ends(to), closed.countries(), maxUsd), maxUsd);
       landWays.put(key, known);
     }
-    return known.found.map(
-        found -> {
-          Leg leg =
-              isForward
-                  ? legs.overLand(from.get(found.start()), to.get(found.end()), found.way())
-                  : legs.overLand(
-                      from.get(found.end()), to.get(found.start()), found.way().reversed());
-          return new Route(List.of(leg), List.of(), 0, 0);
-        });
+    return known.found;
   }
 
   private LandNetwork.Ends ends(List<Place> places) {

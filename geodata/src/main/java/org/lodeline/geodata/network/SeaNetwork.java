@@ -150,12 +150,8 @@ public final class SeaNetwork {
         .findFirst()
         .orElseThrow(
             () ->
-                LodelineException.invalid(
-                    parameter,
-                    "unknown passage "
-                        + LodelineException.quoted(id)
-                        + "; known are "
-                        + String.join(", ", passages.stream().map(Passage::id).toList())));
+                LodelineException.unknown(
+                    parameter, "passage", id, passages.stream().map(Passage::id).toList()));
   }
 
   /** The arctic passages, which are closed unless a request opens them. */

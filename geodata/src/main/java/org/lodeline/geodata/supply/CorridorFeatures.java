@@ -99,6 +99,11 @@ public final class CorridorFeatures {
         route.legs().stream().flatMap(leg -> lines(leg).stream()).toArray(LineString[]::new));
   }
 
+  /** The path of a leg, cut at the antimeridian. */
+  public static MultiLineString geometry(Leg leg) {
+    return FACTORY.createMultiLineString(lines(leg).toArray(LineString[]::new));
+  }
+
   private static List<LineString> lines(Leg leg) {
     return Antimeridian.split(leg.path()).stream()
         .map(part -> FACTORY.createLineString(part.toArray(Coordinate[]::new)))

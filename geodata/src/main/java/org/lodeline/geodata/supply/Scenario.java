@@ -1,9 +1,15 @@
 package org.lodeline.geodata.supply;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Passage;
 
 /**
@@ -39,17 +45,36 @@ public record Scenario(
     return equals(NONE);
   }
 
-  /** As requests write it, in one line: the same for equal scenarios. */
-  public String key() {
-    return "closed="
-        + closed.stream().map(Passage::id).sorted().toList()
-        + " open="
-        + opened.stream().map(Passage::id).sorted().toList()
-        + " transit-closed="
-        + transitClosed.stream().sorted().toList()
-        + " ban="
-        + bans
-        + " at="
-        + at.map(LocalDate::toString).orElse("");
+  /**
+   * What it closes to routes.
+   *
+   * @param arctic passages that are closed unless the scenario opens them
+   */
+  public Closures closures(Set<Passage> arctic) {
+    Set<Passage> passages = new LinkedHashSet<>(arctic);
+    passages.removeAll(opened);
+    passages.addAll(closed);
+    return new Closures(passages, transitClosed, Set.of());
+  }
+
+  /**
+   * The parameters that assume it, with their values as requests write them: the same for equal
+   * scenarios.
+   */
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    put(parameters, Scenarios.CLOSED, closed.stream().map(Passage::id));
+    put(parameters, Scenarios.OPEN, opened.stream().map(Passage::id));
+    put(parameters, Scenarios.TRANSIT_CLOSED, transitClosed.stream());
+    put(parameters, Scenarios.BAN, bans.stream().map(Ban::toString));
+    put(parameters, Scenarios.AT, at.stream().map(LocalDate::toString));
+    return parameters;
+  }
+
+  private static void put(Map<String, String> parameters, String parameter, Stream<String> values) {
+    String text = values.sorted().collect(Collectors.joining(","));
+    if (!text.isEmpty()) {
+      parameters.put(parameter, text);
+    }
   }
 }

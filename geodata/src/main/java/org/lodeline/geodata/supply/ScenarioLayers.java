@@ -2,19 +2,18 @@ package org.lodeline.geodata.supply;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.DataUtilities;
 import org.geotools.data.collection.ListFeatureCollection;
-import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
-import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Layer;
 
 /**
@@ -63,27 +62,33 @@ public final class ScenarioLayers {
   private Layer make(Scenario scenario, Layer layer) {
     List<SimpleFeature> features =
         layer.id().equals(CORRIDORS)
-            ? whatIf.get().under(scenario).stream()
-                .map(outcome -> CorridorFeatures.feature(outcome, layer.source().getSchema()))
-                .toList()
+            ? corridors(layer, whatIf.get().under(scenario))
             : measures(layer, scenario.at().orElseThrow());
     SimpleFeatureSource source =
         DataUtilities.source(new ListFeatureCollection(layer.source().getSchema(), features));
-    String version = layer.version() + "-" + Integer.toHexString(scenario.key().hashCode());
+    String version = layer.version() + "-" + Integer.toHexString(scenario.parameters().hashCode());
     return new Layer(layer.definition(), source, version);
   }
 
+  /** In the order of the layer. */
+  private static List<SimpleFeature> corridors(Layer layer, List<Outcome> outcomes) {
+    Map<String, Outcome> byId =
+        outcomes.stream().collect(Collectors.toMap(o -> o.corridor().flow().id(), o -> o));
+    return layer.features().stream()
+        .map(SimpleFeature::getID)
+        .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+        .map(outcome -> CorridorFeatures.feature(outcome, layer.source().getSchema()))
+        .toList();
+  }
+
   private static List<SimpleFeature> measures(Layer layer, LocalDate day) {
-    List<SimpleFeature> features = new ArrayList<>();
-    try (SimpleFeatureIterator stored = layer.source().getFeatures().features()) {
-      while (stored.hasNext()) {
-        SimpleFeature feature = SimpleFeatureBuilder.copy(stored.next());
-        feature.setAttribute("state", Measure.of(feature).stateOn(day).code());
-        features.add(feature);
-      }
-      return features;
-    } catch (IOException e) {
-      throw LodelineException.unavailable("cannot read layer " + layer.id(), e);
-    }
+    return layer.features().stream()
+        .map(
+            stored -> {
+              SimpleFeature feature = SimpleFeatureBuilder.copy(stored);
+              feature.setAttribute("state", Measure.of(feature).stateOn(day).code());
+              return feature;
+            })
+        .toList();
   }
 }

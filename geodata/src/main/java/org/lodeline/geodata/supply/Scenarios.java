@@ -99,7 +99,7 @@ public final class Scenarios {
     for (String name : names) {
       Named scenario = named.get(name);
       if (scenario == null) {
-        throw unknown(SCENARIO, "scenario", name, named.keySet());
+        throw LodelineException.unknown(SCENARIO, "scenario", name, named.keySet());
       }
       scenario.parameters.forEach(
           (parameter, text) -> {
@@ -131,7 +131,8 @@ public final class Scenarios {
     for (String id : values.getOrDefault(parameter, List.of())) {
       Passage passage = passages.get(id);
       if (passage == null || !allowed.contains(passage)) {
-        throw unknown(parameter, "passage", id, allowed.stream().map(Passage::id).toList());
+        throw LodelineException.unknown(
+            parameter, "passage", id, allowed.stream().map(Passage::id).toList());
       }
       found.add(passage);
     }
@@ -143,7 +144,8 @@ public final class Scenarios {
     for (String text : values.getOrDefault(TRANSIT_CLOSED, List.of())) {
       String code = text.toUpperCase(Locale.ROOT);
       if (!countries.contains(code)) {
-        throw unknown(TRANSIT_CLOSED, "country (ISO 3166-1 alpha-3)", text, countries);
+        throw LodelineException.unknown(
+            TRANSIT_CLOSED, "country (ISO 3166-1 alpha-3)", text, countries);
       }
       found.add(code);
     }
@@ -158,7 +160,7 @@ public final class Scenarios {
     }
     String commodity = parts[1].strip();
     if (!commodity.equals(Commodities.ALL) && !commodities.contains(commodity)) {
-      throw unknown(BAN, "commodity", commodity, new TreeSet<>(commodities));
+      throw LodelineException.unknown(BAN, "commodity", commodity, new TreeSet<>(commodities));
     }
     Set<String> targets = new LinkedHashSet<>();
     for (String target : parts[2].split(";", -1)) {
@@ -172,7 +174,7 @@ public final class Scenarios {
     if (!countries.contains(code) && !blocs.codes().contains(code)) {
       Set<String> known = new LinkedHashSet<>(new TreeSet<>(blocs.codes()));
       known.addAll(countries);
-      throw unknown(BAN, "bloc or country (ISO 3166-1 alpha-3)", text, known);
+      throw LodelineException.unknown(BAN, "bloc or country (ISO 3166-1 alpha-3)", text, known);
     }
     return code;
   }
@@ -188,17 +190,5 @@ public final class Scenarios {
       throw LodelineException.invalid(
           AT, AT + " must be a day such as 2025-10-10; it was " + LodelineException.quoted(text));
     }
-  }
-
-  private static LodelineException unknown(
-      String parameter, String what, String value, Collection<String> known) {
-    return LodelineException.invalid(
-        parameter,
-        "unknown "
-            + what
-            + " "
-            + LodelineException.quoted(value)
-            + "; known are "
-            + String.join(", ", known));
   }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ public final class WhatIf {
 
   private List<Outcome> find(Scenario scenario) {
     LocalDate day = scenario.at().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
-    Closures closed = closures(scenario);
+    Closures closed = scenario.closures(router.sea().arctic());
     Map<String, Optional<Route>> routes = new ConcurrentHashMap<>();
     // Those with the same ends share one search of the sea network, so one thread takes them all.
     corridors.stream()
@@ -77,13 +76,6 @@ public final class WhatIf {
                     closedOn(corridor, scenario),
                     restraints.on(corridor, scenario, day)))
         .toList();
-  }
-
-  private Closures closures(Scenario scenario) {
-    Set<Passage> passages = new HashSet<>(router.sea().arctic());
-    passages.removeAll(scenario.opened());
-    passages.addAll(scenario.closed());
-    return new Closures(passages, scenario.transitClosed(), Set.of());
   }
 
   private static RouteRequest request(Corridor corridor, Closures closed) {

@@ -12,7 +12,21 @@ final class TestCorridors {
   private static final List<Corridor> BUNDLED =
       planner(TestNetworks.facts()).plan(Closures.of(TestNetworks.router().sea().arctic()));
 
+  private static final WhatIf WHAT_IF = whatIf(BUNDLED);
+
   private TestCorridors() {}
+
+  static WhatIf whatIf() {
+    return WHAT_IF;
+  }
+
+  /** A what-if over these corridors under the bundled measures. */
+  static WhatIf whatIf(List<Corridor> corridors) {
+    return new WhatIf(
+        corridors,
+        TestNetworks.router(),
+        new Restraints(TestNetworks.facts().measures(), COMMODITIES, Blocs.load()));
+  }
 
   static List<Corridor> bundled() {
     return BUNDLED;

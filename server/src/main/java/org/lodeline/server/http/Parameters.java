@@ -2,6 +2,8 @@ package org.lodeline.server.http;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,18 @@ public final class Parameters {
           name, "parameter " + LodelineException.quoted(name) + " holds an empty value");
     }
     return values;
+  }
+
+  /** The values of those of the parameters that are given. */
+  public Map<String, List<String>> lists(Collection<String> names) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    for (String name : names) {
+      List<String> list = list(name);
+      if (!list.isEmpty()) {
+        given.put(name, list);
+      }
+    }
+    return given;
   }
 
   /** A whole number from {@code lowest} up; empty if it is missing. */

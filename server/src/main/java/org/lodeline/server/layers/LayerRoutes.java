@@ -3,6 +3,7 @@ package org.lodeline.server.layers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.geotools.api.data.Query;
 import org.geotools.data.simple.SimpleFeatureIterator;
@@ -11,6 +12,8 @@ import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.format.FeatureWriter;
 import org.lodeline.geodata.format.Format;
+import org.lodeline.geodata.supply.ScenarioLayers;
+import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
@@ -20,14 +23,18 @@ public final class LayerRoutes {
   private final Catalog catalog;
   private final CatalogDocument document;
   private final LayerQuery query;
+  private final SupplyModel supply;
   private final String version;
 
   /**
    * The routes of a server.
    *
+   * @param supply knows the layers under a scenario
    * @param version of the server, which decides how a layer is written
    */
-  public LayerRoutes(Catalog catalog, CatalogDocument document, String version) {
+  public LayerRoutes(
+      Catalog catalog, CatalogDocument document, SupplyModel supply, String version) {
+    this.supply = supply;
     this.version = version;
     this.catalog = catalog;
     this.document = document;
@@ -47,7 +54,7 @@ public final class LayerRoutes {
   private void file(Context ctx) throws IOException {
     String file = ctx.pathParam("file");
     int dot = file.lastIndexOf('.');
-    Layer layer = catalog.require(dot < 0 ? file : file.substring(0, dot));
+    Layer stored = catalog.require(dot < 0 ? file : file.substring(0, dot));
     Format format =
         Format.byExtension(file.substring(dot + 1))
             .orElseThrow(
@@ -55,16 +62,24 @@ public final class LayerRoutes {
                     LodelineException.notFound(
                         "layer",
                         "layer "
-                            + layer.id()
+                            + stored.id()
                             + " is served as "
                             + String.join(
                                 ", ",
                                 Format.ALL.stream()
-                                    .map(f -> layer.id() + "." + f.extension())
+                                    .map(f -> stored.id() + "." + f.extension())
                                     .toList())
                             + ", not as "
                             + LodelineException.quoted(file)));
-    Query selection = query.parse(ctx, layer);
+    Parameters parameters = LayerQuery.parameters(ctx, stored.definition());
+    Query selection = query.parse(parameters, stored);
+    List<String> scenarioParameters = ScenarioLayers.parametersOf(stored.id());
+    Layer layer =
+        scenarioParameters.isEmpty()
+            ? stored
+            : supply
+                .layers()
+                .under(supply.scenarios().read(parameters.lists(scenarioParameters)), stored);
     if (Caching.isNotModified(ctx, layer.version() + "-" + version)) {
       return;
     }

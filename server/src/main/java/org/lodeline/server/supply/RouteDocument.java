@@ -16,32 +16,65 @@ import org.lodeline.geodata.network.Place;
 import org.lodeline.geodata.network.Port;
 import org.lodeline.geodata.network.Route;
 import org.lodeline.geodata.supply.CorridorFeatures;
+import org.lodeline.geodata.supply.ScenarioWords;
 
-/** A route as a GeoJSON feature, which also says itself in one sentence. */
+/** Routes between two places as GeoJSON, each of which says itself in one sentence. */
 public final class RouteDocument {
-  private RouteDocument() {}
+  private final Place from;
+  private final Place to;
+  private final Map<String, String> passageNames;
 
-  /** The feature; without geometry and figures where there is no route. */
-  public static byte[] write(Place from, Place to, Optional<Route> route, List<Passage> passages)
-      throws IOException {
+  /**
+   * A writer of routes.
+   *
+   * @param passages those that the network knows
+   */
+  public RouteDocument(Place from, Place to, List<Passage> passages) {
+    this.from = from;
+    this.to = to;
+    this.passageNames = passages.stream().collect(Collectors.toMap(Passage::id, Passage::name));
+  }
+
+  /** One feature; without geometry and figures where there is no route. */
+  public byte[] feature(Optional<Route> route) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = Resources.JSON.createGenerator(out)) {
+      feature(json, route);
+    }
+    return out.toByteArray();
+  }
+
+  /** A collection of routes, the best first; empty if there is none. */
+  public byte[] collection(List<Route> routes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = Resources.JSON.createGenerator(out)) {
       json.writeStartObject();
-      json.writeStringField("type", "Feature");
-      json.writeFieldName("geometry");
-      GeoJsonGeometry.write(json, route.map(CorridorFeatures::geometry).orElse(null));
-      json.writeObjectFieldStart("properties");
-      place(json, "from", from);
-      place(json, "to", to);
-      json.writeStringField("status", route.isPresent() ? "open" : "unreachable");
-      if (route.isPresent()) {
-        figures(json, route.get());
+      json.writeStringField("type", "FeatureCollection");
+      json.writeArrayFieldStart("features");
+      for (Route route : routes) {
+        feature(json, Optional.of(route));
       }
-      json.writeStringField("summary", summary(from, to, route, passages));
-      json.writeEndObject();
+      json.writeEndArray();
       json.writeEndObject();
     }
     return out.toByteArray();
+  }
+
+  private void feature(JsonGenerator json, Optional<Route> route) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "Feature");
+    json.writeFieldName("geometry");
+    GeoJsonGeometry.write(json, route.map(CorridorFeatures::geometry).orElse(null));
+    json.writeObjectFieldStart("properties");
+    place(json, "from", from);
+    place(json, "to", to);
+    json.writeStringField("status", route.isPresent() ? "open" : "unreachable");
+    if (route.isPresent()) {
+      figures(json, route.get());
+    }
+    json.writeStringField("summary", summary(route));
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   private static void figures(JsonGenerator json, Route route) throws IOException {
@@ -70,28 +103,28 @@ public final class RouteDocument {
         number(json, entry.getKey(), entry.getValue());
       }
       json.writeEndObject();
+      json.writeFieldName("geometry");
+      GeoJsonGeometry.write(json, CorridorFeatures.geometry(leg));
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
   /** The sentence in which a route says itself. */
-  public static String summary(
-      Place from, Place to, Optional<Route> route, List<Passage> passages) {
+  public String summary(Optional<Route> route) {
     String ends = "from " + from.name() + " to " + to.name();
     if (route.isEmpty()) {
       return "There is no way " + ends + ".";
     }
-    Map<String, String> names =
-        passages.stream().collect(Collectors.toMap(Passage::id, Passage::name));
-    List<String> through = route.get().passages().stream().map(names::get).toList();
+    List<String> through =
+        route.get().passages().stream().map(passageNames::get).map(ScenarioWords::passage).toList();
     return String.format(
         Locale.ROOT,
         "The way %s is %,.0f km, %,.0f of them by sea%s, and takes about %.0f days.",
         ends,
         route.get().km(),
         route.get().seaKm(),
-        through.isEmpty() ? "" : " through " + String.join(", ", through),
+        through.isEmpty() ? "" : " through " + ScenarioWords.joined(through),
         route.get().days());
   }
 

@@ -1,9 +1,9 @@
 package org.lodeline.server.supply;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,17 +13,22 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.network.Passage;
+import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Place;
 import org.lodeline.geodata.network.Position;
 import org.lodeline.geodata.network.RouteRequest;
-import org.lodeline.geodata.network.SeaNetwork;
+import org.lodeline.geodata.network.Router;
+import org.lodeline.geodata.supply.Scenario;
+import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.server.http.Parameters;
 
 /** Reads what to route from the words of a request or of the command line. */
 public final class RouteQuery {
   /** What an end of a route may be. */
   public static final String PLACE =
       "lon,lat in degrees, or the id of a feature such as altmark or NLRTM";
+
+  private static final int MOST_ALTERNATIVES = 5;
 
   private static final Pattern LON_LAT =
       Pattern.compile("\\s*([-+]?[0-9]*\\.?[0-9]+)\\s*,\\s*([-+]?[0-9]*\\.?[0-9]+)\\s*");
@@ -105,13 +110,86 @@ public final class RouteQuery {
   }
 
   /**
-   * The passages with these ids, and the arctic ones, which are closed unless asked for.
+   * How many routes are asked for; empty if the cheapest one alone.
    *
-   * @throws LodelineException of kind INVALID_INPUT that names the passages there are
+   * @throws LodelineException of kind INVALID_INPUT
    */
-  public static Set<Passage> closed(SeaNetwork sea, String parameter, List<String> ids) {
-    Set<Passage> closed = new LinkedHashSet<>(sea.arctic());
-    ids.forEach(id -> closed.add(sea.requirePassage(parameter, id)));
-    return closed;
+  static OptionalInt alternatives(String parameter, Parameters parameters) {
+    OptionalInt count = parameters.integer(parameter, 1);
+    count.ifPresent(number -> checkAlternatives(parameter, number));
+    return count;
+  }
+
+  /** Refuses more routes than are worth the search. */
+  public static void checkAlternatives(String parameter, int count) {
+    if (count < 1 || count > MOST_ALTERNATIVES) {
+      throw LodelineException.invalid(
+          parameter,
+          parameter
+              + " must be a whole number from 1 to "
+              + MOST_ALTERNATIVES
+              + "; it was "
+              + count);
+    }
+  }
+
+  /**
+   * Refuses ends that no route can have.
+   *
+   * @param request with one start and one end
+   * @param from the name of the parameter that the start was read from
+   * @param to likewise for the end
+   * @throws LodelineException of kind INVALID_INPUT that names the parameter
+   */
+  public static void check(Router router, RouteRequest request, String from, String to) {
+    Place start = request.from().get(0);
+    Place end = request.to().get(0);
+    if (request.mode() != RouteRequest.Mode.SEA) {
+      checkEnd(router, from, start);
+      checkEnd(router, to, end);
+    }
+    if (request.mode() == RouteRequest.Mode.LAND
+        && !router.land().joins(start.position(), end.position())) {
+      throw LodelineException.invalid(
+          to,
+          to
+              + " cannot be reached from "
+              + start.name()
+              + " by land alone: water lies between; use mode=any, or an end on the same land");
+    }
+  }
+
+  private static void checkEnd(Router router, String parameter, Place place) {
+    Position at = place.position();
+    boolean isPosition = LON_LAT.matcher(place.id()).matches();
+    if (isPosition && !router.land().reaches(at) && router.land().countryAt(at).isEmpty()) {
+      throw LodelineException.invalid(
+          parameter,
+          parameter
+              + " lies at sea ("
+              + LodelineException.quoted(place.id())
+              + "); it must be a position on land or by the coast, the id of a feature such as"
+              + " altmark or NLRTM, or mode must be sea");
+    }
+    if (!router.reaches(place)) {
+      throw LodelineException.invalid(
+          parameter,
+          parameter
+              + " cannot be reached by road, rail or ship ("
+              + LodelineException.quoted(place.id())
+              + "); it must be a position within reach of a port or road, or the id of a feature"
+              + " such as altmark or NLRTM");
+    }
+  }
+
+  /**
+   * What a scenario closes to routes, the arctic passages included unless it opens them.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that names the parameter and what it may be
+   */
+  public static Closures closures(
+      SupplyModel supply, Map<String, List<String>> scenarioParameters) {
+    Scenario scenario = supply.scenarios().read(scenarioParameters);
+    return scenario.closures(supply.router().sea().arctic());
   }
 }

@@ -3,38 +3,36 @@ package org.lodeline.server.supply;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.network.Closures;
-import org.lodeline.geodata.network.Passage;
 import org.lodeline.geodata.network.Place;
-import org.lodeline.geodata.network.Route;
 import org.lodeline.geodata.network.RouteRequest;
 import org.lodeline.geodata.network.Router;
+import org.lodeline.geodata.supply.Scenarios;
+import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
 
-/** {@code /supply/route}: the way from one place to another. */
+/** {@code /supply/route}: the way from one place to another, and others. */
 public final class RouteRoutes {
   private static final String FROM = "from";
   private static final String TO = "to";
-  private static final String CLOSED = "closed";
   private static final String MODE = "mode";
+  private static final String ALTERNATIVES = "alternatives";
+
+  /** The parameters of a scenario that close or open ways. */
+  private static final List<String> CLOSURES =
+      List.of(Scenarios.SCENARIO, Scenarios.CLOSED, Scenarios.OPEN, Scenarios.TRANSIT_CLOSED);
 
   private final Catalog catalog;
-  private final Supplier<Router> router;
+  private final SupplyModel supply;
 
-  /**
-   * The routes of a server.
-   *
-   * @param router waits for the networks where they are not loaded yet
-   */
-  public RouteRoutes(Catalog catalog, Supplier<Router> router) {
+  public RouteRoutes(Catalog catalog, SupplyModel supply) {
     this.catalog = catalog;
-    this.router = router;
+    this.supply = supply;
   }
 
   public void register(RoutesConfig routes) {
@@ -42,17 +40,28 @@ public final class RouteRoutes {
   }
 
   private void route(Context ctx) throws IOException {
-    Parameters parameters = Parameters.of(ctx, Set.of(FROM, TO, CLOSED, MODE));
+    Set<String> known = new LinkedHashSet<>(List.of(FROM, TO, MODE, ALTERNATIVES));
+    known.addAll(CLOSURES);
+    Parameters parameters = Parameters.of(ctx, known);
     Place from = RouteQuery.place(catalog, FROM, parameters.require(FROM, RouteQuery.PLACE));
     Place to = RouteQuery.place(catalog, TO, parameters.require(TO, RouteQuery.PLACE));
     RouteRequest.Mode mode =
         RouteQuery.mode(MODE, parameters.text(MODE).orElse(RouteRequest.Mode.ANY.code()));
-    Router loaded = router.get();
-    Set<Passage> closed = RouteQuery.closed(loaded.sea(), CLOSED, parameters.list(CLOSED));
-    Optional<Route> route =
-        loaded.route(new RouteRequest(List.of(from), List.of(to), Closures.of(closed), mode));
+    OptionalInt alternatives = RouteQuery.alternatives(ALTERNATIVES, parameters);
+    RouteRequest request =
+        new RouteRequest(
+            List.of(from),
+            List.of(to),
+            RouteQuery.closures(supply, parameters.lists(CLOSURES)),
+            mode);
+    Router router = supply.router();
+    RouteQuery.check(router, request, FROM, TO);
+    RouteDocument document = new RouteDocument(from, to, router.sea().passages());
     ctx.header("Cache-Control", "no-cache");
     ctx.contentType("application/geo+json");
-    ctx.result(RouteDocument.write(from, to, route, loaded.sea().passages()));
+    ctx.result(
+        alternatives.isPresent()
+            ? document.collection(router.alternatives(request, alternatives.getAsInt()))
+            : document.feature(router.route(request)));
   }
 }

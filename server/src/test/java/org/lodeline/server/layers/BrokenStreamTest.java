@@ -31,6 +31,7 @@ import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
 
@@ -69,7 +70,8 @@ final class BrokenStreamTest {
     Javalin javalin =
         Javalin.create(
             config -> {
-              new LayerRoutes(catalog, document, "1").register(config.routes);
+              new LayerRoutes(catalog, document, new SupplyModel(catalog, World::load), "1")
+                  .register(config.routes);
               Problems.register(config.routes, new StandardHeaders(""));
             });
     javalin.start("127.0.0.1", 0);

@@ -62,11 +62,63 @@ final class RouteRoutesTest {
   }
 
   @Test
-  void modeLand_betweenContinents_isUnreachable() {
-    JsonNode feature = TestServer.json("supply/route?from=11.2,52.7&to=139.7,35.6&mode=land");
+  void whereTheOnlyStraitIsClosed_theAnswerIsUnreachable() {
+    JsonNode feature = TestServer.json("supply/route?from=SADMM&to=JPYOK&closed=hormuz");
     assertThat(feature.path("geometry").isNull()).isTrue();
     assertThat(feature.at("/properties/status").asText()).isEqualTo("unreachable");
     assertThat(feature.at("/properties/summary").asText()).startsWith("There is no way");
+  }
+
+  @Test
+  void everyLeg_hasItsFiguresAndItsGeometry() {
+    JsonNode route = TestServer.json("supply/route?from=kamoto-kcc&to=CNSHA").path("properties");
+    double km = 0;
+    for (JsonNode leg : route.path("legs")) {
+      km += leg.path("km").asDouble();
+      assertThat(leg.path("days").asDouble()).isPositive();
+      assertThat(leg.path("cost_usd_t").asDouble()).isPositive();
+      assertThat(leg.path("co2_kg_t").asDouble()).isPositive();
+      assertThat(leg.at("/geometry/type").asText()).isEqualTo("MultiLineString");
+      assertThat(leg.at("/geometry/coordinates/0").size()).isGreaterThan(1);
+    }
+    assertThat(km).isCloseTo(route.path("length_km").asDouble(), withinPercentage(0.1));
+    assertThat(route.at("/legs/0/country_km").fieldNames()).toIterable().startsWith("COD");
+  }
+
+  @Test
+  void alternatives_areACollectionOfRoutesTheBestFirst() {
+    JsonNode answer = TestServer.json("supply/route?from=NLRTM&to=SGSIN&alternatives=3");
+    assertThat(answer.path("type").asText()).isEqualTo("FeatureCollection");
+    assertThat(answer.path("features")).hasSize(3);
+    assertThat(answer.at("/features/0/properties/cost_usd_t").asDouble())
+        .isLessThanOrEqualTo(answer.at("/features/1/properties/cost_usd_t").asDouble());
+  }
+
+  @Test
+  void aNamedScenario_closesItsPassages() {
+    JsonNode route =
+        TestServer.json("supply/route?from=NLRTM&to=SGSIN&scenario=suez-and-babelmandeb-2024")
+            .path("properties");
+    assertThat(route.path("passages")).anyMatch(passage -> passage.asText().equals("good-hope"));
+  }
+
+  @Test
+  void anArcticPassage_isUsedWhenItIsAskedFor() {
+    String request = "supply/route?from=NLRTM&to=JPYOK";
+    assertThat(TestServer.json(request).at("/properties/passages").toString())
+        .doesNotContain("northeast");
+    assertThat(TestServer.json(request + "&open=northeast").at("/properties/passages").toString())
+        .contains("northeast");
+  }
+
+  @Test
+  void aCountryClosedToTransit_isGoneAround() {
+    String request = "supply/route?from=kamoto-kcc&to=CNSHA";
+    JsonNode open = TestServer.json(request).at("/properties/transit_countries");
+    assertThat(open).isNotEmpty();
+    String country = open.get(0).asText();
+    assertThat(TestServer.json(request + "&transit-closed=" + country).toString())
+        .doesNotContain("\"" + country + "\"");
   }
 
   @ParameterizedTest
@@ -83,6 +135,16 @@ final class RouteRoutesTest {
         "supply/route?from=potential-altmark&to=SGSIN | from | 400",
         "supply/route?from=suez&to=SGSIN | from | 400",
         "supply/route?from=NLRTM&to=SGSIN&via=x | via | 400",
+        "supply/route?from=-40,30&to=NLRTM | from | 400",
+        "supply/route?from=NLRTM&to=-120,0 | to | 400",
+        "supply/route?from=0,-80&to=NLRTM | from | 400",
+        "supply/route?from=altmark&to=USNYC&mode=land | to | 400",
+        "supply/route?from=NLRTM&to=SGSIN&open=suez | open | 400",
+        "supply/route?from=NLRTM&to=SGSIN&transit-closed=Zambia | transit-closed | 400",
+        "supply/route?from=NLRTM&to=SGSIN&scenario=war | scenario | 400",
+        "supply/route?from=NLRTM&to=SGSIN&alternatives=0 | alternatives | 400",
+        "supply/route?from=NLRTM&to=SGSIN&alternatives=6 | alternatives | 400",
+        "supply/route?from=NLRTM&to=SGSIN&at=2025-10-10 | at | 400",
       })
   void badInput_isRefusedNamingTheParameter(String path, String parameter, int status) {
     HttpResponse<String> answer = TestServer.get(path);
