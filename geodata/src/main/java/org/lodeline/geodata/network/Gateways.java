@@ -15,12 +15,12 @@ final class Gateways {
   private static final int NEAREST_PORTS = 10;
 
   /**
-   * A port is looked at while it costs no more over land than the cheapest one and a voyage of this
-   * length: no port farther off can save more than that at sea.
+   * A port is looked at while it costs no more over land than the cheapest one and a voyage half
+   * around the Earth: hardly any port farther off can save more than that at sea.
    */
-  private static final double LONGEST_VOYAGE_SAVED_KM = 25_000;
+  private static final double LONGEST_VOYAGE_SAVED_KM = 20_000;
 
-  private static final double MAX_KM_TO_PORT = 6_000;
+  private static final double MAX_KM_TO_PORT = 5_000;
 
   /** A site on an island without a port loads on the shore, if a sea node is this near. */
   private static final double MAX_METRES_FROM_SHORE = 200_000;
