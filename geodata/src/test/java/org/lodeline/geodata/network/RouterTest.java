@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.TestNetworks;
 import org.lodeline.geodata.network.RouteRequest.Mode;
@@ -140,6 +141,51 @@ class RouterTest {
             Mode.ANY);
 
     assertThat(ROUTER.route(request)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} closed: {1} to {2}")
+  @CsvSource({
+    "suez,   EGPSD, NLRTM",
+    "suez,   SAJED, SGSIN",
+    "panama, PABLB, USLAX",
+    "panama, PAONX, NLRTM",
+    "kiel,   DEHAM, NLRTM",
+  })
+  void aPortAtTheEndOfACanal_isServedAsBeforeFromItsOwnSide(
+      String passage, String from, String to) {
+    Place start = TestNetworks.port(from);
+    Place end = TestNetworks.port(to);
+
+    Route before = route(start, end, TestNetworks.closed(), Mode.ANY);
+    Route after = route(start, end, TestNetworks.closed(passage), Mode.ANY);
+
+    assertThat(before.passages()).doesNotContain(passage);
+    assertThat(after.km()).isEqualTo(before.km());
+  }
+
+  @Test
+  void bothEndsOfAClosedCanal_areAVoyageAround() {
+    Place colon = TestNetworks.port("PAONX");
+    Place balboa = TestNetworks.port("PABLB");
+
+    assertThat(route(colon, balboa, TestNetworks.closed(), Mode.SEA).km()).isLessThan(150);
+    assertThat(route(colon, balboa, TestNetworks.closed("panama"), Mode.SEA).km())
+        .isGreaterThan(15_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-17", "0", "45", "52"})
+  void theAntimeridian_isOneMeridianHoweverItIsWritten(double lat) {
+    SeaNetwork sea = ROUTER.sea();
+
+    SeaAccess east = SeaAccess.nearest(new Position(180, lat), sea);
+    SeaAccess west = SeaAccess.nearest(new Position(-180, lat), sea);
+
+    assertThat(west.node()).isEqualTo(east.node());
+    assertThat(west.metres()).isEqualTo(east.metres());
+    for (SeaAccess access : List.of(east, west)) {
+      assertThat(Math.abs(access.approach().get(0).x - access.approach().get(1).x)).isLessThan(180);
+    }
   }
 
   @Test
