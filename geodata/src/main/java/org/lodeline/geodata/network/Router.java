@@ -155,6 +155,11 @@ public final class Router {
   }
 
   private Optional<Route> byAnyMode(List<Place> from, List<Place> to, Closures closed) {
+    double leastSeaUsd = 2 * rates.portUsd();
+    Optional<Route> nearBy = byLand(from, to, closed, leastSeaUsd);
+    if (nearBy.filter(route -> route.usdPerTonne() <= leastSeaUsd).isPresent()) {
+      return nearBy;
+    }
     Map<Integer, Gateway> starts = cheapestByNode(from, place -> gateways.of(place, closed));
     SeaSearch search = searchKept(to, closed);
     Optional<Route> bySea = bySea(starts, search);
