@@ -7,12 +7,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which bans, licences and quotas bear on a corridor. Goods that stay in their country are under
- * none. Immutable and safe for all threads.
+ * Which bans, licences and quotas bear on goods that leave a country for another. Goods that stay
+ * in their country are under none. Immutable and safe for all threads.
  */
 public final class Restraints {
   /** Where a raw-export ban looks: ore as it leaves the mine may be a concentrate, too. */
   private static final String RAW_STAGE = "mine";
+
+  /**
+   * Goods that go from a country to another.
+   *
+   * @param from ISO 3166-1 alpha-3
+   * @param to likewise
+   * @param stage what they are when they leave: a code of the list {@code flow-stage}
+   */
+  record Trade(String from, String to, String commodity, String stage) {
+    static Trade of(Corridor corridor) {
+      return new Trade(
+          corridor.fromCountry(),
+          corridor.toCountry(),
+          corridor.flow().commodity(),
+          corridor.flow().stageFrom());
+    }
+  }
 
   private final List<Measure> measures;
   private final Commodities commodities;
@@ -24,59 +41,61 @@ public final class Restraints {
     this.blocs = blocs;
   }
 
+  /** What bears on a corridor: {@link #on(Trade, Scenario, LocalDate)} of its goods. */
+  Map<String, Outcome.Status> on(Corridor corridor, Scenario scenario, LocalDate day) {
+    return on(Trade.of(corridor), scenario, day);
+  }
+
   /**
-   * What bears on a corridor.
+   * What bears on a trade.
    *
    * @param day for which the members of blocs are told
    * @return by the id of a measure in force or the words of an assumed ban, what it makes of the
-   *     corridor: RESTRICTED where all of its goods may not leave or enter, LICENSED where they
-   *     need a permit, or only a part or their unprocessed form may not
+   *     trade: RESTRICTED where all of its goods may not leave or enter, LICENSED where they need a
+   *     permit, or only a part or their unprocessed form may not
    */
-  Map<String, Outcome.Status> on(Corridor corridor, Scenario scenario, LocalDate day) {
+  Map<String, Outcome.Status> on(Trade trade, Scenario scenario, LocalDate day) {
     Map<String, Outcome.Status> found = new LinkedHashMap<>();
-    if (corridor.fromCountry().equals(corridor.toCountry())) {
+    if (trade.from().equals(trade.to())) {
       return found;
     }
     if (scenario.at().isPresent()) {
       for (Measure measure : measures) {
         if (measure.stateOn(day) == Measure.State.IN_FORCE) {
-          bearing(measure, corridor, day, found);
+          bearing(measure, trade, day, found);
         }
       }
     }
     for (Ban ban : scenario.bans()) {
-      if (isBetween(
-          corridor.fromCountry(), corridor.toCountry(), ban.actor(), ban.targets(), day)) {
+      if (isBetween(trade.from(), trade.to(), ban.actor(), ban.targets(), day)) {
         put(
             found,
             Scenarios.BAN + "=" + ban,
             Outcome.Status.RESTRICTED,
             List.of(ban.commodity()),
-            corridor);
+            trade);
       }
     }
     return found;
   }
 
   private void bearing(
-      Measure measure, Corridor corridor, LocalDate day, Map<String, Outcome.Status> found) {
+      Measure measure, Trade trade, LocalDate day, Map<String, Outcome.Status> found) {
     Outcome.Status status =
         switch (measure.kind()) {
           case "export-ban", "import-ban" -> Outcome.Status.RESTRICTED;
           case "export-licence", "quota" -> Outcome.Status.LICENSED;
           case "raw-export-ban" ->
-              corridor.flow().stageFrom().equals(RAW_STAGE)
-                  ? Outcome.Status.LICENSED
-                  : Outcome.Status.OPEN;
+              trade.stage().equals(RAW_STAGE) ? Outcome.Status.LICENSED : Outcome.Status.OPEN;
           // Tariffs, technology controls, agreements and the like stop no goods.
           default -> Outcome.Status.OPEN;
         };
     boolean isOnImports = measure.kind().equals("import-ban");
-    String country = isOnImports ? corridor.toCountry() : corridor.fromCountry();
-    String other = isOnImports ? corridor.fromCountry() : corridor.toCountry();
+    String country = isOnImports ? trade.to() : trade.from();
+    String other = isOnImports ? trade.from() : trade.to();
     if (status != Outcome.Status.OPEN
         && isBetween(country, other, measure.actor(), measure.targets(), day)) {
-      put(found, measure.id(), status, measure.commodities(), corridor);
+      put(found, measure.id(), status, measure.commodities(), trade);
     }
   }
 
@@ -91,8 +110,8 @@ public final class Restraints {
       String cause,
       Outcome.Status status,
       List<String> covered,
-      Corridor corridor) {
-    String traded = corridor.flow().commodity();
+      Trade trade) {
+    String traded = trade.commodity();
     if (covered.stream().anyMatch(commodity -> commodities.covers(commodity, traded))) {
       found.put(cause, status);
     } else if (covered.stream().anyMatch(commodity -> commodities.coversAPart(commodity, traded))) {
