@@ -1,8 +1,11 @@
 package org.lodeline.geodata.supply;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lodeline.geodata.catalog.CodeList;
 
@@ -13,6 +16,10 @@ import org.lodeline.geodata.catalog.CodeList;
 public final class Commodities {
   /** All commodities, in a measure. */
   static final String ALL = "*";
+
+  /** Rare-earth oxides, lithium carbonate equivalent, or an oxide by its formula. */
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("\\b(?:T?REO|LCE|[A-Z][a-z]?\\d?O\\d?)\\b");
 
   private final Map<String, String> groupOf;
 
@@ -44,6 +51,19 @@ public final class Commodities {
   boolean counts(String unit, String commodity) {
     String symbol = symbolOf.getOrDefault(commodity, "");
     return !symbol.isEmpty() && Arrays.asList(unit.split("[^A-Za-z0-9]+")).contains(symbol);
+  }
+
+  /**
+   * Whether two units count the same substance: both the commodity itself, or both what the same
+   * abbreviation such as {@code REO} or {@code LCE} stands for. A gross weight counts neither.
+   */
+  boolean countAlike(String unit, String other, String commodity) {
+    return (counts(unit, commodity) && counts(other, commodity))
+        || !Collections.disjoint(abbreviations(unit), abbreviations(other));
+  }
+
+  private static Set<String> abbreviations(String unit) {
+    return ABBREVIATION.matcher(unit).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   /** Whether a measure on {@code measured} covers all of what {@code traded} stands for. */
