@@ -86,7 +86,12 @@ public final class Catalog implements AutoCloseable {
 
   /** The commodities, with their symbols, families and groups. */
   public CodeList commodities() {
-    return Objects.requireNonNull(codeLists.get("commodities"));
+    return codeList("commodities");
+  }
+
+  /** The code list with this id, which must be one of the bundled ones. */
+  public CodeList codeList(String id) {
+    return Objects.requireNonNull(codeLists.get(id), id);
   }
 
   /**

@@ -174,7 +174,7 @@ public final class Concentration {
             entry ->
                 new Share(
                     entry.getKey(),
-                    words.country(entry.getKey()),
+                    words.name(entry.getKey()),
                     entry.getValue(),
                     list.tonnesOf(entry.getKey()),
                     list.basis(),

@@ -21,6 +21,10 @@ public final class ScenarioWords {
   private static final Pattern TAKES_ARTICLE =
       Pattern.compile("Canal|Strait|Passage|Cape of|Bosporus|Dardanelles");
 
+  private static final Pattern COUNTRY_TAKES_ARTICLE =
+      Pattern.compile(
+          "^(United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|(DR )?Congo)|Islands$|Republic|^(EU|G7|QUAD|MSP)$");
+
   private final World world;
   private final Map<String, String> titleOf;
 
@@ -77,8 +81,14 @@ public final class ScenarioWords {
   }
 
   /** The name of a country; of a bloc its code. */
-  public String country(String code) {
+  public String name(String code) {
     return world.country(code).map(Country::name).orElse(code);
+  }
+
+  /** A country or bloc as a sentence has it, such as "the United States" but "China". */
+  public String country(String code) {
+    String name = name(code);
+    return COUNTRY_TAKES_ARTICLE.matcher(name).find() ? "the " + name : name;
   }
 
   /** The title of a commodity. */

@@ -164,17 +164,23 @@ public final class Scenarios {
     }
     Set<String> targets = new LinkedHashSet<>();
     for (String target : parts[2].split(";", -1)) {
-      targets.add(target.strip().equals(Blocs.EVERYBODY) ? Blocs.EVERYBODY : party(target));
+      targets.add(target.strip().equals(Blocs.EVERYBODY) ? Blocs.EVERYBODY : party(BAN, target));
     }
-    return new Ban(party(parts[0]), commodity, targets);
+    return new Ban(party(BAN, parts[0]), commodity, targets);
   }
 
-  private String party(String text) {
+  /**
+   * The code of a country or bloc.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that names the parameter and the known codes
+   */
+  public String party(String parameter, String text) {
     String code = text.strip().toUpperCase(Locale.ROOT);
     if (!countries.contains(code) && !blocs.codes().contains(code)) {
       Set<String> known = new LinkedHashSet<>(new TreeSet<>(blocs.codes()));
       known.addAll(countries);
-      throw LodelineException.unknown(BAN, "bloc or country (ISO 3166-1 alpha-3)", text, known);
+      throw LodelineException.unknown(
+          parameter, "bloc or country (ISO 3166-1 alpha-3)", text, known);
     }
     return code;
   }

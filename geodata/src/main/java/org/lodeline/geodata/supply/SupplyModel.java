@@ -21,6 +21,10 @@ public final class SupplyModel {
   private final Lazy<Router> router;
   private final Lazy<WhatIf> whatIf;
   private final Lazy<ScenarioWords> words;
+  private final Lazy<Restraints> restraints;
+  private final Lazy<Concentration> concentration;
+  private final Lazy<Exposure> exposure;
+  private final Lazy<ImportReliance> reliance;
   private final ScenarioLayers layers;
 
   /**
@@ -37,6 +41,15 @@ public final class SupplyModel {
     this.router = new Lazy<>(this::loadRouter);
     this.whatIf = new Lazy<>(this::planCorridors);
     this.words = new Lazy<>(() -> new ScenarioWords(world.get(), catalog.commodities()));
+    this.restraints = new Lazy<>(() -> new Restraints(facts().measures(), commodities, blocs));
+    this.concentration =
+        new Lazy<>(() -> new Concentration(facts(), restraints.get(), blocs, words()));
+    this.exposure = new Lazy<>(() -> new Exposure(whatIf(), facts().passages(), blocs, words()));
+    this.reliance =
+        new Lazy<>(
+            () ->
+                new ImportReliance(
+                    whatIf().corridors(), facts().production(), commodities, blocs, words()));
     this.layers = new ScenarioLayers(whatIf);
   }
 
@@ -47,9 +60,7 @@ public final class SupplyModel {
   private WhatIf planCorridors() {
     CorridorPlanner planner = new CorridorPlanner(facts(), commodities, world.get(), router());
     return new WhatIf(
-        planner.plan(Closures.of(router().sea().arctic())),
-        router(),
-        new Restraints(facts().measures(), commodities, blocs));
+        planner.plan(Closures.of(router().sea().arctic())), router(), restraints.get());
   }
 
   public SupplyFacts facts() {
@@ -80,6 +91,21 @@ public final class SupplyModel {
   /** Says scenarios in words. */
   public ScenarioWords words() {
     return words.get();
+  }
+
+  /** What few countries hold of a supply. */
+  public Concentration concentration() {
+    return concentration.get();
+  }
+
+  /** What importers depend on of passages. */
+  public Exposure exposure() {
+    return exposure.get();
+  }
+
+  /** What importers depend on of imports. */
+  public ImportReliance reliance() {
+    return reliance.get();
   }
 
   /** The layers as they are under a scenario. */

@@ -3,15 +3,22 @@ package org.lodeline.server.supply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.supply.Concentration;
 import org.lodeline.geodata.supply.CorridorSummary;
+import org.lodeline.geodata.supply.Exposure;
 import org.lodeline.geodata.supply.Figures;
+import org.lodeline.geodata.supply.ImportReliance;
 import org.lodeline.geodata.supply.Outcome;
 import org.lodeline.geodata.supply.Scenario;
 import org.lodeline.geodata.supply.Scenarios;
@@ -24,6 +31,9 @@ import org.lodeline.server.http.Reads;
 /** {@code /supply/...}: what a scenario means, in figures, as JSON and CSV. */
 public final class FigureRoutes {
   private static final String FORMAT = "f";
+  private static final String STAGE = "stage";
+  private static final String YEAR = "year";
+  private static final String IMPORTER = "importer";
 
   private final Catalog catalog;
   private final SupplyModel supply;
@@ -36,6 +46,10 @@ public final class FigureRoutes {
   public void register(RoutesConfig routes) {
     Reads.get(routes, "/supply/scenarios", this::scenarios);
     Reads.get(routes, "/supply/summary", this::summary);
+    Reads.get(routes, "/supply/concentration", this::concentration);
+    Reads.get(routes, "/supply/shares", this::shares);
+    Reads.get(routes, "/supply/exposure", this::exposure);
+    Reads.get(routes, "/supply/reliance", this::reliance);
   }
 
   private void scenarios(Context ctx) {
@@ -49,12 +63,14 @@ public final class FigureRoutes {
     Parameters parameters =
         parameters(ctx, Set.of(CodeParameters.COMMODITY, CodeParameters.COUNTRY));
     Scenario scenario = scenario(parameters);
-    Set<String> commodities = CodeParameters.commodities(parameters, catalog.commodities());
+    Optional<Set<String>> commodities = commodities(parameters);
     Set<String> countries = CodeParameters.countries(parameters);
     List<Outcome> outcomes =
         supply.whatIf().under(scenario).stream()
             .filter(
-                o -> commodities.isEmpty() || commodities.contains(o.corridor().flow().commodity()))
+                o ->
+                    commodities.isEmpty()
+                        || commodities.get().contains(o.corridor().flow().commodity()))
             .filter(
                 o ->
                     countries.isEmpty()
@@ -62,6 +78,89 @@ public final class FigureRoutes {
                         || countries.contains(o.corridor().toCountry()))
             .toList();
     send(ctx, parameters, scenario, CorridorSummary.of(outcomes, scenario, supply.words()));
+  }
+
+  private void concentration(Context ctx) {
+    Parameters parameters =
+        parameters(ctx, Set.of(CodeParameters.COMMODITY, STAGE, YEAR, IMPORTER));
+    Scenario scenario = scenario(parameters);
+    Figures<Concentration.Row> figures =
+        supply
+            .concentration()
+            .of(
+                commodities(parameters),
+                stage(parameters),
+                year(parameters),
+                importer(parameters),
+                scenario);
+    send(ctx, parameters, scenario, figures);
+  }
+
+  private void shares(Context ctx) {
+    Parameters parameters =
+        parameters(ctx, Set.of(CodeParameters.COMMODITY, STAGE, YEAR, IMPORTER));
+    Scenario scenario = scenario(parameters);
+    commodities(parameters);
+    String commodity =
+        parameters.require(CodeParameters.COMMODITY, "one commodity, such as gallium");
+    String stage =
+        stage(parameters)
+            .orElseThrow(() -> LodelineException.invalid(STAGE, "stage must be " + stages()));
+    Figures<Concentration.Share> figures =
+        supply
+            .concentration()
+            .shares(commodity, stage, year(parameters), importer(parameters), scenario);
+    send(ctx, parameters, scenario, figures);
+  }
+
+  private void exposure(Context ctx) {
+    Parameters parameters = parameters(ctx, Set.of(CodeParameters.COMMODITY, IMPORTER));
+    Scenario scenario = scenario(parameters);
+    Figures<Exposure.Row> figures =
+        supply.exposure().of(importers(parameters), commodities(parameters), scenario);
+    send(ctx, parameters, scenario, figures);
+  }
+
+  private void reliance(Context ctx) {
+    Parameters parameters =
+        Parameters.of(ctx, Set.of(FORMAT, CodeParameters.COMMODITY, IMPORTER, Scenarios.AT));
+    Scenario scenario = supply.scenarios().read(parameters.lists(List.of(Scenarios.AT)));
+    LocalDate day = scenario.at().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    Figures<ImportReliance.Row> figures =
+        supply.reliance().of(importers(parameters), commodities(parameters), day);
+    send(ctx, parameters, scenario, figures);
+  }
+
+  private Optional<Set<String>> commodities(Parameters parameters) {
+    return Optional.of(CodeParameters.commodities(parameters, catalog.commodities()))
+        .filter(asked -> !asked.isEmpty());
+  }
+
+  private Optional<String> stage(Parameters parameters) {
+    Optional<String> stage = parameters.text(STAGE);
+    if (stage.filter(code -> !stages().contains(code)).isPresent()) {
+      throw LodelineException.unknown(STAGE, "stage", stage.get(), stages());
+    }
+    return stage;
+  }
+
+  private List<String> stages() {
+    return catalog.codeList("production-stage").codes();
+  }
+
+  private static Optional<Long> year(Parameters parameters) {
+    OptionalInt year = parameters.integer(YEAR, 1900);
+    return year.isPresent() ? Optional.of((long) year.getAsInt()) : Optional.empty();
+  }
+
+  private Optional<String> importer(Parameters parameters) {
+    return parameters.text(IMPORTER).map(code -> supply.scenarios().party(IMPORTER, code));
+  }
+
+  private Optional<Set<String>> importers(Parameters parameters) {
+    Set<String> asked = new LinkedHashSet<>();
+    parameters.list(IMPORTER).forEach(code -> asked.add(supply.scenarios().party(IMPORTER, code)));
+    return Optional.of(asked).filter(some -> !some.isEmpty());
   }
 
   private static Parameters parameters(Context ctx, Collection<String> own) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lodeline.server.TestServer;
 
 final class FigureRoutesTest {
@@ -56,8 +57,21 @@ final class FigureRoutesTest {
         .contains("rare-earths-heavy");
   }
 
+  private static final String ALL_FIGURES =
+      """
+      supply/summary?
+      supply/concentration?
+      supply/shares?commodity=gallium&stage=refined
+      supply/exposure?
+      supply/reliance?
+      """;
+
+  static Stream<String> everyFigure() {
+    return ALL_FIGURES.lines();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"supply/summary"})
+  @MethodSource("everyFigure")
   void everyAnswer_carriesItsSourcesAndAssumptions(String path) {
     JsonNode answer = TestServer.json(path);
     assertThat(answer.path("summary").asText()).endsWith(".");
@@ -67,15 +81,38 @@ final class FigureRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"supply/summary"})
+  @MethodSource("everyFigure")
   void everyAnswer_isAlsoCsv(String path) {
-    HttpResponse<String> answer = TestServer.get(path + "?f=csv");
+    HttpResponse<String> answer = TestServer.get((path + "&f=csv").replace("?&", "?"));
     JsonNode rows = TestServer.json(path).path("rows");
 
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
     assertThat(answer.body().lines().count()).isEqualTo(rows.size() + 1L);
     assertThat(answer.body().lines().findFirst().orElseThrow().split(","))
         .containsExactlyElementsOf(() -> rows.get(0).fieldNames());
+  }
+
+  @Test
+  void aBan_takesItsSupplyFromTheListOfProducers() {
+    String gallium = "supply/concentration?commodity=gallium&stage=refined&ban=CHN:gallium:*";
+    JsonNode row = TestServer.json(gallium).at("/rows/0");
+
+    assertThat(row.path("leader").asText()).isEqualTo("CHN");
+    assertThat(row.path("over_65").toString()).contains("CHN");
+    assertThat(row.path("gap_share").asDouble()).isGreaterThan(0.9);
+    assertThat(row.path("banned").toString()).contains("CHN");
+    assertThat(TestServer.json(gallium).path("summary").asText()).contains("China", "gallium");
+  }
+
+  @Test
+  void exposure_isThatOfTheImporterAskedFor() {
+    JsonNode rows = TestServer.json("supply/exposure?importer=jpn,EU").path("rows");
+    assertThat(rows).isNotEmpty();
+    for (JsonNode row : rows) {
+      assertThat(row.path("importer").asText()).isIn("JPN", "EU");
+      assertThat(row.path("captive_corridor_share").asDouble())
+          .isBetween(0.0, row.path("exposed_corridor_share").asDouble());
+    }
   }
 
   @Test
@@ -99,6 +136,13 @@ final class FigureRoutesTest {
     "supply/summary?ban=CHN:gallium, ban",
     "supply/summary?foo=bar, foo",
     "supply/scenarios?f=csv, f",
+    "supply/concentration?stage=smelting, stage",
+    "supply/concentration?year=last, year",
+    "supply/concentration?importer=Japan, importer",
+    "supply/shares?stage=mine, commodity",
+    "supply/shares?commodity=gallium, stage",
+    "supply/exposure?importer=JP, importer",
+    "supply/reliance?closed=suez, closed",
   })
   void badInput_isRefusedNamingTheParameter(String path, String parameter) {
     HttpResponse<String> answer = TestServer.get(path);
