@@ -1,7 +1,6 @@
 package org.lodeline.geodata.supply;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,27 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Place;
-import org.lodeline.geodata.network.Port;
-import org.lodeline.geodata.network.Position;
 import org.lodeline.geodata.network.Route;
 import org.lodeline.geodata.network.RouteRequest;
 import org.lodeline.geodata.network.Router;
 
 /**
  * Turns recorded flows into actual corridors, and deposits that do not produce yet into potential
- * ones. Immutable and safe for all threads.
- *
- * <p>An end that is only a country stands for: the producing deposit of that commodity from which
- * the route is cheapest, if it is mined or concentrated there; else its largest operating plant of
- * the commodity and stage, counted in the commodity itself where some are and in compounds of it
- * where none is; else the one of its main ports that makes the cheapest route; else any deposit of
- * the commodity, and at last the middle of the country.
+ * ones. Immutable and safe for all threads.. What a country stands for at the end of a flow, {@link
+ * CountryEnds} tells.
  */
 public final class CorridorPlanner {
   private static final Set<String> NOT_YET_PRODUCING = Set.of("exploration", "development");
@@ -44,33 +34,18 @@ public final class CorridorPlanner {
           Set.of("metal"),
           Set.of("cathode-precursor"));
 
-  private static final Set<String> FROM_THE_GROUND = Set.of("mine", "concentrate");
-
-  /**
-   * The stages of plants that a stage of a flow may mean; sources say metal, compound and refined
-   * of one thing.
-   */
-  private static final Map<String, Set<String>> PLANT_STAGES =
-      Map.of(
-          "compound", Set.of("refining", "separation", "metal"),
-          "refining", Set.of("refining", "separation", "metal"),
-          "metal", Set.of("refining", "separation", "metal"),
-          "separation", Set.of("separation", "refining"),
-          "cathode-precursor", Set.of("cathode-precursor"),
-          "magnet", Set.of("magnet"));
-
   private static final Set<String> TAKES_ORE = Set.of("operating", "construction", "planned");
 
   private final SupplyFacts facts;
-  private final Commodities commodities;
   private final World world;
   private final Router router;
+  private final CountryEnds ends;
 
   public CorridorPlanner(SupplyFacts facts, Commodities commodities, World world, Router router) {
     this.facts = facts;
-    this.commodities = commodities;
     this.world = world;
     this.router = router;
+    this.ends = new CountryEnds(facts, commodities, world);
   }
 
   /**
@@ -182,7 +157,7 @@ public final class CorridorPlanner {
   private List<Site> plantsFor(String commodity) {
     for (Set<String> stages : FIRST_STAGES) {
       List<Site> plants =
-          plants(commodity)
+          ends.plants(commodity)
               .filter(plant -> plant.stage().filter(stages::contains).isPresent())
               .filter(plant -> TAKES_ORE.contains(plant.status()))
               .toList();
@@ -191,17 +166,6 @@ public final class CorridorPlanner {
       }
     }
     return List.of();
-  }
-
-  private Stream<Site> plants(String commodity) {
-    return facts.sites().values().stream()
-        .filter(site -> !site.isDeposit())
-        .filter(handles(commodity));
-  }
-
-  private Predicate<Site> handles(String commodity) {
-    return site ->
-        site.commodities().stream().anyMatch(handled -> commodities.match(handled, commodity));
   }
 
   /** One end of a flow: the places that may stand for it. */
@@ -213,70 +177,6 @@ public final class CorridorPlanner {
       return new End(site.name(), site.country(), List.of(site.place()));
     }
     String name = world.country(id).map(country -> country.name()).orElse(id);
-    return new End(name, id, placesOfCountry(id, stage, commodity));
-  }
-
-  private List<Place> placesOfCountry(String country, String stage, String commodity) {
-    List<Place> mines =
-        deposits(country, commodity)
-            .filter(site -> FROM_THE_GROUND.contains(stage) && site.status().equals("producing"))
-            .filter(site -> commodities.match(site.mainCommodity(), commodity))
-            .map(Site::place)
-            .toList();
-    if (!mines.isEmpty()) {
-      return mines;
-    }
-    Optional<Site> plant =
-        plants(commodity)
-            .filter(site -> site.country().equals(country) && site.status().equals("operating"))
-            .filter(site -> site.stage().filter(plantStages(stage)::contains).isPresent())
-            .max(bySize(commodity));
-    if (plant.isPresent()) {
-      return List.of(plant.get().place());
-    }
-    List<Place> ports =
-        facts.ports().stream()
-            .filter(port -> port.main() && port.country().equals(country))
-            .map(CorridorPlanner::place)
-            .toList();
-    if (!ports.isEmpty()) {
-      return ports;
-    }
-    List<Place> deposits = deposits(country, commodity).map(Site::place).toList();
-    return deposits.isEmpty() ? labelOf(country) : deposits;
-  }
-
-  private static Set<String> plantStages(String flowStage) {
-    return PLANT_STAGES.getOrDefault(flowStage, Set.of());
-  }
-
-  /**
-   * Plants whose main commodity it is before those that make it beside another; then by capacity in
-   * like units.
-   */
-  private Comparator<Site> bySize(String commodity) {
-    return Comparator.<Site, Boolean>comparing(
-            site -> commodities.match(site.mainCommodity(), commodity))
-        .thenComparing(site -> commodities.counts(site.capacityUnit(), commodity))
-        .thenComparing(Site::capacity);
-  }
-
-  private Stream<Site> deposits(String country, String commodity) {
-    return facts.sites().values().stream()
-        .filter(site -> site.isDeposit() && site.country().equals(country))
-        .filter(handles(commodity));
-  }
-
-  private static Place place(Port port) {
-    return new Place(port.id(), port.name(), port.position());
-  }
-
-  private List<Place> labelOf(String code) {
-    List<Place> places = new ArrayList<>();
-    world
-        .country(code)
-        .ifPresent(
-            country -> places.add(new Place(code, country.name(), Position.of(country.label()))));
-    return places;
+    return new End(name, id, ends.places(id, stage, commodity));
   }
 }

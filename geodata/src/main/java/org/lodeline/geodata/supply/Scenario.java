@@ -1,6 +1,7 @@
 package org.lodeline.geodata.supply;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,11 @@ public record Scenario(
   /** Whether nothing is assumed. */
   public boolean isNone() {
     return equals(NONE);
+  }
+
+  /** The day whose blocs count: the scenario's, else today. */
+  LocalDate day() {
+    return at.orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
   }
 
   /**

@@ -18,6 +18,7 @@ import org.lodeline.geodata.network.Position;
  * @param commodities codes, the main one first
  * @param capacity as declared, in {@code capacityUnit}; 0 where unknown
  * @param capacityUnit such as {@code t Ni}; empty where there is no capacity
+ * @param startYear the first year of production, or the planned one; empty where unknown
  */
 public record Site(
     String id,
@@ -28,7 +29,9 @@ public record Site(
     String status,
     List<String> commodities,
     double capacity,
-    String capacityUnit) {
+    String capacityUnit,
+    Optional<Long> startYear,
+    Source source) {
 
   static Site deposit(SimpleFeature feature) {
     return new Site(
@@ -40,7 +43,9 @@ public record Site(
         Attributes.string(feature, "status"),
         mainFirst(feature),
         0,
-        "");
+        "",
+        Attributes.integer(feature, "start_year"),
+        Source.of(feature));
   }
 
   static Site plant(SimpleFeature feature) {
@@ -53,7 +58,9 @@ public record Site(
         Attributes.string(feature, "status"),
         Attributes.strings(feature, "commodities"),
         Attributes.number(feature, "capacity_tpa").orElse(0.0),
-        Attributes.optionalString(feature, "capacity_unit").orElse(""));
+        Attributes.optionalString(feature, "capacity_unit").orElse(""),
+        Attributes.integer(feature, "start_year"),
+        Source.of(feature));
   }
 
   private static List<String> mainFirst(SimpleFeature deposit) {

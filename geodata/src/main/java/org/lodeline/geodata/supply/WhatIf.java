@@ -3,7 +3,6 @@ package org.lodeline.geodata.supply;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class WhatIf {
   }
 
   private List<Outcome> find(Scenario scenario) {
-    LocalDate day = scenario.at().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    LocalDate day = scenario.day();
     Closures closed = scenario.closures(router.sea().arctic());
     Map<String, Optional<Route>> routes = new ConcurrentHashMap<>();
     // Those with the same ends share one search of the sea network, so one thread takes them all.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,17 @@ class CountryEndsTest {
   private static Site plant(
       String id, Position position, double capacity, String unit, String... commodities) {
     return new Site(
-        id, id, "FIN", position, "refining", "operating", List.of(commodities), capacity, unit);
+        id,
+        id,
+        "FIN",
+        position,
+        "refining",
+        "operating",
+        List.of(commodities),
+        capacity,
+        unit,
+        Optional.empty(),
+        SmallFacts.MADE_UP);
   }
 
   /** Where a flow from Finland of that commodity and stage is drawn from. */

@@ -11,6 +11,8 @@ import org.lodeline.geodata.network.Position;
 
 /** Hand-made facts: a few sites, ports and flows over the bundled networks. */
 final class SmallFacts {
+  static final Source MADE_UP = new Source("made up", Optional.empty(), "recalled");
+
   private SmallFacts() {}
 
   static SupplyFacts facts(List<Site> sites, List<Port> ports, List<Flow> flows) {
@@ -26,7 +28,6 @@ final class SmallFacts {
   }
 
   static Flow flow(String from, String to, String commodity, String stageFrom) {
-    Source source = new Source("made up", Optional.empty(), "recalled");
     return new Flow(
         from + "-" + to,
         "A flow of " + commodity,
@@ -38,7 +39,7 @@ final class SmallFacts {
         Optional.of(1000.0),
         Optional.of("LCE"),
         Optional.of(2024L),
-        source);
+        MADE_UP);
   }
 
   static Site deposit(
@@ -66,7 +67,17 @@ final class SmallFacts {
       double capacity,
       String commodity) {
     return new Site(
-        id, "Name of " + id, country, position, stage, status, List.of(commodity), capacity, "");
+        id,
+        "Name of " + id,
+        country,
+        position,
+        stage,
+        status,
+        List.of(commodity),
+        capacity,
+        "",
+        Optional.empty(),
+        MADE_UP);
   }
 
   /** A bundled port, as one that stands for its country. */
