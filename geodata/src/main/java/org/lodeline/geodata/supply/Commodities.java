@@ -1,7 +1,9 @@
 package org.lodeline.geodata.supply;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -27,6 +29,7 @@ public final class Commodities {
   private final Set<String> parts;
 
   private final Map<String, String> symbolOf;
+  private final Map<String, String> titleOf;
 
   public Commodities(CodeList commodities) {
     this.groupOf =
@@ -42,6 +45,10 @@ public final class Commodities {
         commodities.rows().stream()
             .collect(
                 Collectors.toMap(row -> row.get("code"), row -> row.getOrDefault("symbol", "")));
+    this.titleOf =
+        commodities.rows().stream()
+            .collect(
+                Collectors.toMap(row -> row.get("code"), row -> row.getOrDefault("title", "")));
   }
 
   /**
@@ -49,7 +56,7 @@ public final class Commodities {
    * compound of it.
    */
   boolean counts(String unit, String commodity) {
-    String symbol = symbolOf.getOrDefault(commodity, "");
+    String symbol = symbol(commodity);
     return !symbol.isEmpty() && Arrays.asList(unit.split("[^A-Za-z0-9]+")).contains(symbol);
   }
 
@@ -77,6 +84,35 @@ public final class Commodities {
    */
   boolean coversAPart(String measured, String traded) {
     return parts.contains(measured) && traded.equals(groupOf.get(measured));
+  }
+
+  /** Whether a code is the other one, or its group with the other as a part. */
+  boolean includes(String commodity, String other) {
+    return commodity.equals(other)
+        || (parts.contains(other) && commodity.equals(groupOf.get(other)));
+  }
+
+  /**
+   * Whether a figure for all that a site handles is one for the commodity, too: it handles nothing
+   * else of the same group.
+   */
+  boolean isAllOf(String commodity, Collection<String> handled) {
+    String group = groupOf.getOrDefault(commodity, commodity);
+    return handled.stream()
+        .filter(code -> groupOf.getOrDefault(code, code).equals(group))
+        .allMatch(code -> includes(commodity, code));
+  }
+
+  /** The name of a commodity within a sentence, such as {@code heavy rare earths}. */
+  String name(String commodity) {
+    String title = titleOf.getOrDefault(commodity, commodity).toLowerCase(Locale.ROOT);
+    String[] parts = title.split(", ", 2);
+    return parts.length == 2 ? parts[1] + " " + parts[0] : title;
+  }
+
+  /** The symbol of a commodity, such as {@code Li}; empty where it has none. */
+  String symbol(String commodity) {
+    return symbolOf.getOrDefault(commodity, "");
   }
 
   /** Whether a code is the other one, its group, or a member of it. */
