@@ -120,7 +120,7 @@ final class GapAnswer {
       all.add(
           "A plant takes ore from listed deposits that produce or are in development: the "
               + Feeds.NEAREST
-              + " nearest, and those recorded to feed it.");
+              + " nearest, and those recorded to feed it. One at the plant's gate is ready with it.");
       all.add(
           "A mine can give what is recorded to leave it, sold or not; without limit where that is"
               + " not known or counts something else.");

@@ -69,6 +69,7 @@ public final class GapFilling {
       String market,
       Taking taking,
       Scenario scenario) {
+    /** Throws a {@link LodelineException} of kind INVALID if the tonnes are below zero or none. */
     public Request {
       if (lostTonnes.filter(tonnes -> !Double.isFinite(tonnes) || tonnes < 0).isPresent()) {
         throw LodelineException.invalid(
@@ -175,11 +176,7 @@ public final class GapFilling {
     this.parties = new PartyNames(world);
   }
 
-  /**
-   * What could fill the gap; the caller has checked that the commodity and the market exist.
-   *
-   * @throws LodelineException of kind INVALID if there are more tonnes than can be counted
-   */
+  /** What could fill the gap; the caller has checked that the commodity and the market exist. */
   public Answer fill(Request request) {
     RecordedTrade trade =
         RecordedTrade.of(request, whatIf.under(request.scenario()), commodities, facts.sites());

@@ -15,17 +15,13 @@ import org.lodeline.geodata.network.Router;
 
 /** The ways that a scenario leaves to a market and to the plants on the way there. */
 final class OpenWays {
-  /** What a flow that ends with the finished good, or with ore for a plant, is said to go to. */
-  private static final Map<GapFilling.Form, String> STAGE_TO =
-      Map.of(GapFilling.Form.MINE, "refining", GapFilling.Form.REFINED, "product");
-
-  private static final Map<GapFilling.Form, String> STAGE_FROM =
-      Map.of(GapFilling.Form.MINE, "mine", GapFilling.Form.REFINED, "refining");
+  private static final String ORE = "mine";
 
   private final Router router;
   private final Restraints restraints;
   private final GapFilling.Request request;
   private final Closures closed;
+  private final String stageFrom;
   private final Map<String, List<Place>> placesOf = new LinkedHashMap<>();
 
   OpenWays(
@@ -38,9 +34,11 @@ final class OpenWays {
     this.restraints = restraints;
     this.request = request;
     this.closed = request.scenario().closures(router.sea().arctic());
-    String stage = STAGE_TO.getOrDefault(request.form(), "");
+    boolean isOre = request.form() == GapFilling.Form.MINE;
+    this.stageFrom = isOre ? ORE : "refining";
+    String stageTo = isOre ? "refining" : "product";
     market.forEach(
-        country -> placesOf.put(country, ends.places(country, stage, request.commodity())));
+        country -> placesOf.put(country, ends.places(country, stageTo, request.commodity())));
   }
 
   /**
@@ -48,7 +46,7 @@ final class OpenWays {
    *
    * @param usd a tonne
    * @param passages ids, in the order of travel
-   * @param licences what it needs a permit for: ids of measures
+   * @param licences what it needs a permit for: ids of measures, or assumed bans of a part
    */
   record Way(double usd, double days, List<String> passages, List<String> licences) {
     private static final Way NONE = new Way(0, 0, List.of(), List.of());
@@ -75,7 +73,7 @@ final class OpenWays {
   }
 
   private boolean maySell(Site site, String country) {
-    return isAllowed(restraints(site, country, STAGE_FROM.getOrDefault(request.form(), "")));
+    return isAllowed(restraints(site, country, stageFrom));
   }
 
   /**
@@ -97,12 +95,7 @@ final class OpenWays {
         .route(request(site, List.copyOf(countries.keySet())))
         .map(
             route ->
-                way(
-                    route,
-                    restraints(
-                        site,
-                        countries.getOrDefault(route.to(), ""),
-                        STAGE_FROM.getOrDefault(request.form(), ""))));
+                way(route, restraints(site, countries.getOrDefault(route.to(), ""), stageFrom)));
   }
 
   /** The way of ore to a plant; empty if it may not leave or no way is left. */
@@ -118,7 +111,7 @@ final class OpenWays {
   }
 
   private Map<String, Outcome.Status> ore(Site mine, Site plant) {
-    return restraints(mine, plant.country(), "mine");
+    return restraints(mine, plant.country(), ORE);
   }
 
   private Map<String, Outcome.Status> restraints(Site from, String toCountry, String stage) {

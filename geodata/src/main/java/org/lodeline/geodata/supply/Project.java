@@ -1,6 +1,7 @@
 package org.lodeline.geodata.supply;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * A site that could deliver something that it does not deliver yet.
@@ -22,6 +23,10 @@ record Project(Site site, Kind kind, Ready ready, double freeTonnes, Declared de
     }
   }
 
-  /** What a source says that a site makes in a year. */
-  record Declared(double tonnes, Counted counted) {}
+  /**
+   * What a source says that a site makes in a year.
+   *
+   * @param asLost the tonnes, counted as the loss is; empty if they do not compare
+   */
+  record Declared(double tonnes, Counted counted, OptionalDouble asLost) {}
 }

@@ -85,8 +85,8 @@ final class Projects {
         undeclared.add(site);
         continue;
       }
-      OptionalDouble factor = factor(site, declared.get().counted(), unit);
-      if (factor.isEmpty()) {
+      OptionalDouble asLost = declared.get().asLost();
+      if (asLost.isEmpty()) {
         others.add(
             new NotComparable(
                 site.id(),
@@ -98,7 +98,7 @@ final class Projects {
         continue;
       }
       double sent = kind == Project.Kind.DIVERTED ? trade.sentTonnes(site, market, unit) : 0;
-      double freeTonnes = declared.get().tonnes() * factor.getAsDouble() - sent;
+      double freeTonnes = asLost.getAsDouble() - sent;
       if (freeTonnes > 0) {
         projects.add(new Project(site, kind, ready(site), freeTonnes, declared.get()));
       }
@@ -135,20 +135,15 @@ final class Projects {
         .orElse(Set.of());
   }
 
-  /** The capacity, or else the recorded output; in a unit that compares with the loss, if any. */
+  /** The capacity, or else the recorded output; what compares with the loss before the rest. */
   private Optional<Project.Declared> declared(Site site, Counted unit) {
-    Optional<Project.Declared> capacity =
-        site.capacity() > 0
-            ? Optional.of(
-                new Project.Declared(
-                    site.capacity(), Counted.of(site.capacityUnit(), trade.symbol())))
-            : Optional.empty();
-    if (capacity.filter(c -> factor(site, c.counted(), unit).isPresent()).isPresent()) {
+    Optional<Project.Declared> capacity = capacity(site, unit);
+    if (capacity.filter(declared -> declared.asLost().isPresent()).isPresent()) {
       return capacity;
     }
     OptionalDouble output = outputTonnes(site, unit);
     if (output.isPresent()) {
-      return Optional.of(new Project.Declared(output.getAsDouble(), unit));
+      return Optional.of(new Project.Declared(output.getAsDouble(), unit, output));
     }
     return capacity.or(
         () ->
@@ -159,13 +154,27 @@ final class Projects {
                     flow ->
                         new Project.Declared(
                             flow.quantityTonnes().get(),
-                            Counted.of(flow.basis().get(), trade.symbol()))));
+                            Counted.of(flow.basis().get(), trade.symbol()),
+                            OptionalDouble.empty())));
   }
 
-  private OptionalDouble factor(Site site, Counted own, Counted unit) {
-    return commodities.isAllOf(request.commodity(), site.commodities())
-        ? own.factorTo(unit)
-        : OptionalDouble.empty();
+  /** The capacity, which counts all that the site makes. */
+  private Optional<Project.Declared> capacity(Site site, Counted unit) {
+    if (site.capacity() <= 0) {
+      return Optional.empty();
+    }
+    Counted counted = Counted.of(site.capacityUnit(), trade.symbol());
+    OptionalDouble factor =
+        commodities.isAllOf(request.commodity(), site.commodities())
+            ? counted.factorTo(unit)
+            : OptionalDouble.empty();
+    return Optional.of(
+        new Project.Declared(
+            site.capacity(),
+            counted,
+            factor.isPresent()
+                ? OptionalDouble.of(site.capacity() * factor.getAsDouble())
+                : OptionalDouble.empty()));
   }
 
   /** What a site is recorded to send out in a year; empty where nothing compares. */

@@ -162,6 +162,8 @@ class GapFillingTest {
 
     assertThat(row(works.losing(50), "works").allocatedTpa()).isEqualTo(50);
     assertThat(works.of("rare-earths-heavy").losing(50).figures().rows()).isEmpty();
+    GapCase withAFlow = works.flow("works", "DEU", "separation", 20.0, "REO", 2030);
+    assertThat(row(withAFlow.losing(50), "works").allocatedTpa()).isEqualTo(20);
   }
 
   @Test
