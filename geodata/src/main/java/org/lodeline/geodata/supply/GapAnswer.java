@@ -120,7 +120,8 @@ final class GapAnswer {
       all.add(
           "A plant takes ore from listed deposits that produce or are in development: the "
               + Feeds.NEAREST
-              + " nearest, and those recorded to feed it. One at the plant's gate is ready with it.");
+              + " nearest, and those recorded to feed it. One at the plant's gate is ready with"
+              + " it.");
       all.add(
           "A mine can give what is recorded to leave it, sold or not; without limit where that is"
               + " not known or counts something else.");
@@ -137,7 +138,8 @@ final class GapAnswer {
     }
     if (loss.counted().label().equals(symbol)) {
       all.add(
-          "Contained tonnes are alike, whichever product holds them, such as a hydroxide or a metal.");
+          "Contained tonnes are alike, whichever product holds them, such as a hydroxide or a"
+              + " metal.");
     }
     if (has(delivery -> delivery.project().kind() == Project.Kind.RESTART)) {
       all.add("When a site that stopped starts again is not known.");

@@ -24,11 +24,7 @@ class BundledGapsTest {
   private static final Restraints RESTRAINTS =
       new Restraints(TestNetworks.facts().measures(), TestCorridors.COMMODITIES, Blocs.load());
   private static final GapFilling GAPS =
-      GapCase.gaps(
-          TestNetworks.facts(),
-          RESTRAINTS,
-          Blocs.load(),
-          new WhatIf(TestCorridors.bundled(), TestNetworks.router(), RESTRAINTS));
+      GapCase.gaps(TestNetworks.facts(), RESTRAINTS, Blocs.load(), TestCorridors.whatIf());
 
   @Test
   void galliumBannedToTheUnitedStates_couldComeFromWagerup() {
