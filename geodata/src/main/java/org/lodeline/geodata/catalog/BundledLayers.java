@@ -64,6 +64,11 @@ public final class BundledLayers {
     return CodeList.bundled("commodities");
   }
 
+  /** The code list of blocs of countries. */
+  public static CodeList blocs() {
+    return CodeList.bundled("bloc");
+  }
+
   /** All code lists, by id. */
   public static Map<String, CodeList> codeLists() {
     Map<String, CodeList> lists = new LinkedHashMap<>();

@@ -43,7 +43,7 @@ final class ConcentrationWords {
             words.country(row.leader()),
             row.stage().equals("mine") ? "mined" : "made",
             percent(row.leaderShare()),
-            words.commodity(row.commodity()).toLowerCase(Locale.ENGLISH),
+            words.commodity(row.commodity()),
             row.year(),
             hhi(row.hhiLow(), row.hhiHigh(), row.band()));
     if (scenario.isNone()) {
@@ -116,8 +116,7 @@ final class ConcentrationWords {
   }
 
   private String name(Row row) {
-    return (row.stage().equals("mine") ? "mined " : "refined ")
-        + words.commodity(row.commodity()).toLowerCase(Locale.ENGLISH);
+    return (row.stage().equals("mine") ? "mined " : "refined ") + words.commodity(row.commodity());
   }
 
   /** Who is above 65 % of how many lists, such as "China alone holds ... of 9 of them, Brazil". */

@@ -155,7 +155,7 @@ final class ExposureWords {
   }
 
   private String name(Row row) {
-    return words.commodity(row.commodity()).toLowerCase(Locale.ENGLISH)
+    return words.commodity(row.commodity())
         + " ("
         + row.stage()
         + ") to "

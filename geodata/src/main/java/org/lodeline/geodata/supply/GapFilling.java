@@ -25,7 +25,7 @@ public final class GapFilling {
   private final Commodities commodities;
   private final SupplyFacts facts;
   private final CountryEnds ends;
-  private final PartyNames parties;
+  private final ScenarioWords words;
 
   /** What is lost: what comes out of the ground, or what plants make of it. */
   public enum Form {
@@ -165,7 +165,8 @@ public final class GapFilling {
       Router router,
       Restraints restraints,
       Blocs blocs,
-      WhatIf whatIf) {
+      WhatIf whatIf,
+      ScenarioWords words) {
     this.facts = facts;
     this.commodities = commodities;
     this.router = router;
@@ -173,7 +174,7 @@ public final class GapFilling {
     this.blocs = blocs;
     this.whatIf = whatIf;
     this.ends = new CountryEnds(facts, commodities, world);
-    this.parties = new PartyNames(world);
+    this.words = words;
   }
 
   /** What could fill the gap; the caller has checked that the commodity and the market exist. */
@@ -197,6 +198,8 @@ public final class GapFilling {
     String label = loss.counted().label();
     String goods =
         label.equals(commodities.symbol(request.commodity())) ? name : name + " (" + label + ")";
-    return new GapSentence(goods, parties.inASentence(request.market()));
+    String market =
+        request.market().equals(EVERYBODY) ? "all importers" : words.country(request.market());
+    return new GapSentence(goods, market);
   }
 }

@@ -237,7 +237,7 @@ public final class ImportReliance {
 
   private String name(Row row) {
     return (row.stage().equals(MINE) ? "mined " : "refined ")
-        + words.commodity(row.commodity()).toLowerCase(Locale.ENGLISH)
+        + words.commodity(row.commodity())
         + " of "
         + words.country(row.importer());
   }

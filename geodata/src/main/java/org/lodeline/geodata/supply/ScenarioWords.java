@@ -23,17 +23,25 @@ public final class ScenarioWords {
 
   private static final Pattern COUNTRY_TAKES_ARTICLE =
       Pattern.compile(
-          "^(United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|(DR )?Congo)|Islands$|Republic|^(EU|G7|QUAD|MSP)$");
+          "^(United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|(DR )?Congo|Quad$|Group|European|Minerals)|Islands$|Republic");
 
   private final World world;
-  private final Map<String, String> titleOf;
+  private final Commodities commodities;
+  private final Map<String, String> blocs;
 
-  public ScenarioWords(World world, CodeList commodities) {
+  /**
+   * Words for these.
+   *
+   * @param blocs the code list of blocs
+   */
+  public ScenarioWords(World world, Commodities commodities, CodeList blocs) {
     this.world = world;
-    this.titleOf =
-        commodities.rows().stream()
+    this.commodities = commodities;
+    this.blocs =
+        blocs.rows().stream()
             .collect(
-                Collectors.toMap(row -> row.get("code"), row -> row.getOrDefault("title", "")));
+                Collectors.toMap(
+                    row -> row.getOrDefault("code", ""), row -> row.getOrDefault("title", "")));
   }
 
   /**
@@ -72,7 +80,7 @@ public final class ScenarioWords {
     String what =
         ban.commodity().equals(Commodities.ALL)
             ? "all critical minerals"
-            : commodity(ban.commodity()).toLowerCase(Locale.ENGLISH);
+            : commodity(ban.commodity());
     String whom =
         ban.targets().contains(Blocs.EVERYBODY)
             ? ""
@@ -80,9 +88,9 @@ public final class ScenarioWords {
     return "exports of " + what + " from " + country(ban.actor()) + whom + " banned";
   }
 
-  /** The name of a country; of a bloc its code. */
+  /** The name of a country or bloc; the code itself where it is not known. */
   public String name(String code) {
-    return world.country(code).map(Country::name).orElse(code);
+    return blocs.getOrDefault(code, world.country(code).map(Country::name).orElse(code));
   }
 
   /** A country or bloc as a sentence has it, such as "the United States" but "China". */
@@ -91,9 +99,9 @@ public final class ScenarioWords {
     return COUNTRY_TAKES_ARTICLE.matcher(name).find() ? "the " + name : name;
   }
 
-  /** The title of a commodity. */
+  /** A commodity as a sentence has it, such as "heavy rare earths". */
   public String commodity(String code) {
-    return titleOf.getOrDefault(code, code);
+    return commodities.name(code);
   }
 
   /** A list as a sentence has it: "a", "a and b", "a, b and c". */

@@ -25,6 +25,7 @@ public final class SupplyModel {
   private final Lazy<Concentration> concentration;
   private final Lazy<Exposure> exposure;
   private final Lazy<ImportReliance> reliance;
+  private final Lazy<GapFilling> gaps;
   private final ScenarioLayers layers;
 
   /**
@@ -40,7 +41,8 @@ public final class SupplyModel {
         new Lazy<>(() -> new Scenarios(facts().passages(), catalog.commodities(), blocs));
     this.router = new Lazy<>(this::loadRouter);
     this.whatIf = new Lazy<>(this::planCorridors);
-    this.words = new Lazy<>(() -> new ScenarioWords(world.get(), catalog.commodities()));
+    this.words =
+        new Lazy<>(() -> new ScenarioWords(world.get(), commodities, catalog.codeList("bloc")));
     this.restraints = new Lazy<>(() -> new Restraints(facts().measures(), commodities, blocs));
     this.concentration =
         new Lazy<>(() -> new Concentration(facts(), restraints.get(), blocs, words()));
@@ -50,6 +52,18 @@ public final class SupplyModel {
             () ->
                 new ImportReliance(
                     whatIf().corridors(), facts().production(), commodities, blocs, words()));
+    this.gaps =
+        new Lazy<>(
+            () ->
+                new GapFilling(
+                    facts(),
+                    commodities,
+                    world.get(),
+                    router(),
+                    restraints.get(),
+                    blocs,
+                    whatIf(),
+                    words()));
     this.layers = new ScenarioLayers(whatIf);
   }
 
@@ -106,6 +120,11 @@ public final class SupplyModel {
   /** What importers depend on of imports. */
   public ImportReliance reliance() {
     return reliance.get();
+  }
+
+  /** What could fill a gap. */
+  public GapFilling gaps() {
+    return gaps.get();
   }
 
   /** The layers as they are under a scenario. */

@@ -14,14 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lodeline.geodata.TestNetworks;
-import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.supply.Concentration.Row;
 import org.lodeline.geodata.supply.Concentration.Share;
 
 class ConcentrationTest {
   private static final Blocs BLOCS = Blocs.load();
-  private static final ScenarioWords WORDS =
-      new ScenarioWords(TestNetworks.world(), BundledLayers.commodities());
+  private static final ScenarioWords WORDS = TestCorridors.words();
   private static final Optional<String> WORLD = Optional.empty();
   private static final Offset<Double> TINY = within(1e-6);
 

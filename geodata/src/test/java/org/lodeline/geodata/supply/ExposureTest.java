@@ -10,7 +10,6 @@ import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.lodeline.geodata.TestNetworks;
-import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Passage;
 import org.lodeline.geodata.network.Port;
@@ -18,8 +17,7 @@ import org.lodeline.geodata.supply.Exposure.Row;
 
 class ExposureTest {
   private static final Blocs BLOCS = Blocs.load();
-  private static final ScenarioWords WORDS =
-      new ScenarioWords(TestNetworks.world(), BundledLayers.commodities());
+  private static final ScenarioWords WORDS = TestCorridors.words();
   private static final Offset<Double> TINY = within(1e-9);
 
   /** To Japan: through Malacca from the Netherlands, and not from Australia or without tonnage. */

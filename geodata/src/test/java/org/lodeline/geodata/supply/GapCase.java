@@ -201,7 +201,8 @@ final class GapCase {
         TestNetworks.router(),
         restraints,
         blocs,
-        whatIf);
+        whatIf,
+        TestCorridors.words());
   }
 
   static Row row(Answer answer, String siteId) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lodeline.geodata.TestNetworks;
-import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.supply.ImportReliance.Row;
 
 class ImportRelianceTest {
@@ -172,11 +171,7 @@ class ImportRelianceTest {
 
   private static ImportReliance reliance(List<Corridor> flows, List<Production> production) {
     return new ImportReliance(
-        flows,
-        production,
-        TestCorridors.COMMODITIES,
-        Blocs.load(),
-        new ScenarioWords(TestNetworks.world(), BundledLayers.commodities()));
+        flows, production, TestCorridors.COMMODITIES, Blocs.load(), TestCorridors.words());
   }
 
   private static Corridor flow(String from, String to, double tonnes, String basis) {

@@ -16,6 +16,10 @@ final class TestCorridors {
 
   private TestCorridors() {}
 
+  static ScenarioWords words() {
+    return new ScenarioWords(TestNetworks.world(), COMMODITIES, BundledLayers.blocs());
+  }
+
   static WhatIf whatIf() {
     return WHAT_IF;
   }

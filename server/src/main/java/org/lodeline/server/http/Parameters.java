@@ -105,6 +105,39 @@ public final class Parameters {
     return given;
   }
 
+  /** A number from {@code lowest} up; empty if it is missing. */
+  public Optional<Double> number(String name, double lowest) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      double value = Double.parseDouble(text.get());
+      if (value >= lowest && value < Double.POSITIVE_INFINITY) {
+        return Optional.of(value);
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, as for a number that is too low.
+    }
+    throw LodelineException.invalid(
+        name,
+        name
+            + " must be a number from "
+            + lowest
+            + " up; it was "
+            + LodelineException.quoted(text.get()));
+  }
+
+  /** True or false; false if it is missing. */
+  public boolean bool(String name) {
+    String text = text(name).orElse("false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw LodelineException.invalid(
+          name, name + " must be true or false; it was " + LodelineException.quoted(text));
+    }
+    return text.equals("true");
+  }
+
   /** A whole number from {@code lowest} up; empty if it is missing. */
   public OptionalInt integer(String name, int lowest) {
     Optional<String> text = text(name);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Catalog;
@@ -18,6 +19,7 @@ import org.lodeline.geodata.supply.Concentration;
 import org.lodeline.geodata.supply.CorridorSummary;
 import org.lodeline.geodata.supply.Exposure;
 import org.lodeline.geodata.supply.Figures;
+import org.lodeline.geodata.supply.GapFilling;
 import org.lodeline.geodata.supply.ImportReliance;
 import org.lodeline.geodata.supply.Outcome;
 import org.lodeline.geodata.supply.Scenario;
@@ -34,6 +36,9 @@ public final class FigureRoutes {
   private static final String STAGE = "stage";
   private static final String YEAR = "year";
   private static final String IMPORTER = "importer";
+  private static final String LOST = "lost";
+  private static final String UNIT = "unit";
+  private static final String DIVERT = "divert";
 
   private final Catalog catalog;
   private final SupplyModel supply;
@@ -50,6 +55,7 @@ public final class FigureRoutes {
     Reads.get(routes, "/supply/shares", this::shares);
     Reads.get(routes, "/supply/exposure", this::exposure);
     Reads.get(routes, "/supply/reliance", this::reliance);
+    Reads.get(routes, "/supply/alternatives", this::alternatives);
   }
 
   private void scenarios(Context ctx) {
@@ -100,12 +106,8 @@ public final class FigureRoutes {
     Parameters parameters =
         parameters(ctx, Set.of(CodeParameters.COMMODITY, STAGE, YEAR, IMPORTER));
     Scenario scenario = scenario(parameters);
-    commodities(parameters);
-    String commodity =
-        parameters.require(CodeParameters.COMMODITY, "one commodity, such as gallium");
-    String stage =
-        stage(parameters)
-            .orElseThrow(() -> LodelineException.invalid(STAGE, "stage must be " + stages()));
+    String commodity = oneCommodity(parameters);
+    String stage = requireStage(parameters);
     Figures<Concentration.Share> figures =
         supply
             .concentration()
@@ -129,6 +131,56 @@ public final class FigureRoutes {
     Figures<ImportReliance.Row> figures =
         supply.reliance().of(importers(parameters), commodities(parameters), day);
     send(ctx, parameters, scenario, figures);
+  }
+
+  private void alternatives(Context ctx) {
+    Parameters parameters =
+        parameters(ctx, Set.of(CodeParameters.COMMODITY, STAGE, IMPORTER, LOST, UNIT, DIVERT));
+    Scenario scenario = scenario(parameters);
+    GapFilling.Answer answer =
+        supply
+            .gaps()
+            .fill(
+                new GapFilling.Request(
+                    oneCommodity(parameters),
+                    requireStage(parameters).equals(GapFilling.Form.MINE.code())
+                        ? GapFilling.Form.MINE
+                        : GapFilling.Form.REFINED,
+                    parameters.number(LOST, 0),
+                    parameters.text(UNIT),
+                    importer(parameters).orElse(GapFilling.EVERYBODY),
+                    parameters.bool(DIVERT) ? GapFilling.Taking.DIVERTED : GapFilling.Taking.UNSOLD,
+                    scenario));
+    send(
+        ctx,
+        parameters,
+        scenario,
+        answer.figures(),
+        document -> {
+          document.put("unit", answer.unit());
+          document.put("lost_tpa", answer.lostTonnes());
+          document.put("filled_tpa", answer.filledTonnes());
+          document.put("unfilled_tpa", answer.unfilledTonnes());
+          document.set("not_comparable", FigureDocument.rows(answer.notComparable()));
+        });
+  }
+
+  private String oneCommodity(Parameters parameters) {
+    commodities(parameters);
+    List<String> asked = parameters.list(CodeParameters.COMMODITY);
+    if (asked.size() != 1) {
+      throw LodelineException.invalid(
+          CodeParameters.COMMODITY, "commodity must be one commodity here, such as gallium");
+    }
+    return asked.get(0);
+  }
+
+  private String requireStage(Parameters parameters) {
+    return stage(parameters)
+        .orElseThrow(
+            () ->
+                LodelineException.invalid(
+                    STAGE, "stage is missing; it must be one of " + String.join(", ", stages())));
   }
 
   private Optional<Set<String>> commodities(Parameters parameters) {
@@ -175,6 +227,15 @@ public final class FigureRoutes {
   }
 
   private void send(Context ctx, Parameters parameters, Scenario scenario, Figures<?> figures) {
+    send(ctx, parameters, scenario, figures, document -> {});
+  }
+
+  private void send(
+      Context ctx,
+      Parameters parameters,
+      Scenario scenario,
+      Figures<?> figures,
+      Consumer<ObjectNode> more) {
     ctx.header("Cache-Control", "no-cache");
     String format = parameters.text(FORMAT).orElse("json");
     switch (format) {
@@ -185,6 +246,7 @@ public final class FigureRoutes {
       case "json" -> {
         ObjectNode document = FigureDocument.json(figures);
         document.set("scenario", words(scenario));
+        more.accept(document);
         JsonAnswer.send(ctx, "application/json", document);
       }
       default -> throw LodelineException.unknown(FORMAT, "format", format, List.of("json", "csv"));

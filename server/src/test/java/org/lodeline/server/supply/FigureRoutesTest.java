@@ -64,6 +64,7 @@ final class FigureRoutesTest {
       supply/shares?commodity=gallium&stage=refined
       supply/exposure?
       supply/reliance?
+      supply/alternatives?commodity=gallium&stage=refined&importer=USA&at=2025-10-10
       """;
 
   static Stream<String> everyFigure() {
@@ -115,6 +116,21 @@ final class FigureRoutesTest {
     }
   }
 
+  /** Announcement 46 of 2024 stopped China's gallium for the United States. */
+  @Test
+  void alternatives_tellWhatCouldFillTheGapAndWhatStaysUnfilled() {
+    JsonNode answer =
+        TestServer.json(
+            "supply/alternatives?commodity=gallium&stage=refined&importer=USA&at=2025-10-10");
+
+    assertThat(answer.path("lost_tpa").asDouble()).isPositive();
+    assertThat(answer.path("filled_tpa").asDouble() + answer.path("unfilled_tpa").asDouble())
+        .isEqualTo(answer.path("lost_tpa").asDouble());
+    assertThat(answer.path("rows").findValuesAsText("site_id")).contains("wagerup-gallium-plant");
+    assertThat(answer.path("rows").findValuesAsText("country")).doesNotContain("CHN");
+    assertThat(answer.path("not_comparable").isArray()).isTrue();
+  }
+
   @Test
   void theNamedScenarios_areListedWithTheParametersTheyStandFor() {
     JsonNode scenarios = TestServer.json("supply/scenarios").path("scenarios");
@@ -143,6 +159,13 @@ final class FigureRoutesTest {
     "supply/shares?commodity=gallium, stage",
     "supply/exposure?importer=JP, importer",
     "supply/reliance?closed=suez, closed",
+    "supply/alternatives?stage=mine, commodity",
+    "supply/alternatives?commodity=gallium, stage",
+    "'supply/alternatives?commodity=gallium,germanium&stage=refined', commodity",
+    "supply/alternatives?commodity=gallium&stage=refined&lost=-1, lost",
+    "supply/alternatives?commodity=gallium&stage=refined&lost=NaN, lost",
+    "supply/alternatives?commodity=gallium&stage=refined&divert=yes, divert",
+    "supply/alternatives?commodity=gallium&stage=refined&importer=Japan, importer",
   })
   void badInput_isRefusedNamingTheParameter(String path, String parameter) {
     HttpResponse<String> answer = TestServer.get(path);
