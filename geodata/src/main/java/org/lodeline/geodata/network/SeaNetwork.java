@@ -41,8 +41,7 @@ public final class SeaNetwork {
   /**
    * Builds the graph.
    *
-   * @param lines edges; two that end at the same position (to 1e-6 degrees, modulo a turn) are
-   *     joined there
+   * @param lines edges; those that end at the same position, to some 40 m, are joined there
    * @param passages at most 64, with distinct ids
    */
   SeaNetwork(List<LineString> lines, List<Passage> passages) {
@@ -50,14 +49,9 @@ public final class SeaNetwork {
       throw new IllegalArgumentException("more than " + MAX_PASSAGES + " passages");
     }
     this.passages = List.copyOf(passages);
-    NodeIndex nodes = new NodeIndex();
-    int[] from = new int[lines.size()];
-    int[] to = new int[lines.size()];
-    for (int i = 0; i < lines.size(); i++) {
-      LineString line = lines.get(i);
-      from[i] = nodes.at(line.getCoordinateN(0));
-      to[i] = nodes.at(line.getCoordinateN(line.getNumPoints() - 1));
-    }
+    NodeIndex nodes = new NodeIndex(lines.stream().flatMap(line -> ends(line).stream()).toList());
+    int[] from = IntStream.range(0, lines.size()).map(i -> nodes.node(2 * i)).toArray();
+    int[] to = IntStream.range(0, lines.size()).map(i -> nodes.node(2 * i + 1)).toArray();
     boolean[] kept = nodes.largestComponent(from, to);
     int[] renumbered = new int[nodes.size()];
     int count = 0;
@@ -88,6 +82,10 @@ public final class SeaNetwork {
         Arrays.stream(edgeLines).parallel().mapToLong(this::passagesCrossed).toArray();
     this.firstIncident = new int[count + 1];
     this.incident = incidence();
+  }
+
+  private static List<Coordinate> ends(LineString line) {
+    return List.of(line.getCoordinateN(0), line.getCoordinateN(line.getNumPoints() - 1));
   }
 
   private int[] incidence() {
