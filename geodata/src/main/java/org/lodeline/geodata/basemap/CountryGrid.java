@@ -25,11 +25,13 @@ public final class CountryGrid {
   private final byte[] cells;
   private final List<@Nullable String> codes;
   private final BitSet lakes;
+  private final BitSet coasts;
 
-  private CountryGrid(byte[] cells, List<@Nullable String> codes, BitSet lakes) {
+  private CountryGrid(byte[] cells, List<@Nullable String> codes, BitSet lakes, BitSet coasts) {
     this.cells = cells;
     this.codes = codes;
     this.lakes = lakes;
+    this.coasts = coasts;
   }
 
   /** Whether the position lies on land. Lakes count as land, but for the Caspian Sea. */
@@ -43,6 +45,22 @@ public final class CountryGrid {
    */
   public boolean isLake(double lon, double lat) {
     return lakes.get(cell(lon, lat));
+  }
+
+  /**
+   * The cells of a row that hold land, be it an island smaller than a cell.
+   *
+   * @param row from the south, 0 to 1799
+   * @return a new set of columns, from the antimeridian eastwards, 0 to 3599
+   */
+  public BitSet cellsWithLand(int row) {
+    BitSet columns = coasts.get(row * COLUMNS, (row + 1) * COLUMNS);
+    for (int column = 0; column < COLUMNS; column++) {
+      if (cells[row * COLUMNS + column] != WATER) {
+        columns.set(column);
+      }
+    }
+    return columns;
   }
 
   /**
@@ -82,6 +100,7 @@ public final class CountryGrid {
     private final byte[] cells = new byte[COLUMNS * ROWS];
     private final List<@Nullable String> codes = new ArrayList<>();
     private final BitSet lakes = new BitSet(COLUMNS * ROWS);
+    private final BitSet coasts = new BitSet(COLUMNS * ROWS);
 
     Builder() {
       codes.add(null);
@@ -92,6 +111,11 @@ public final class CountryGrid {
       byte value = (byte) codes.size();
       codes.add(code);
       fill(rings, cell -> cells[cell] = value);
+      for (List<Coordinate> ring : rings) {
+        for (Coordinate c : ring) {
+          coasts.set(cell(c.x, c.y));
+        }
+      }
     }
 
     /** Adds the rings (shore and islands alike) of one lake. */
@@ -160,7 +184,7 @@ public final class CountryGrid {
     }
 
     CountryGrid build() {
-      return new CountryGrid(cells, codes, lakes);
+      return new CountryGrid(cells, codes, lakes, coasts);
     }
   }
 }

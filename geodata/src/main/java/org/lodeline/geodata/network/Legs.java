@@ -72,8 +72,11 @@ final class Legs {
    */
   private static void append(List<Coordinate> path, List<Coordinate> more) {
     for (Coordinate next : more.subList(1, more.size())) {
-      double lon = Geodesy.nearestTurn(next.x, path.get(path.size() - 1).x);
-      path.add(new Coordinate(lon, next.y));
+      Coordinate last = path.get(path.size() - 1);
+      Coordinate at = new Coordinate(Geodesy.nearestTurn(next.x, last.x), next.y);
+      if (!at.equals2D(last) || path.size() == 1) {
+        path.add(at);
+      }
     }
   }
 }

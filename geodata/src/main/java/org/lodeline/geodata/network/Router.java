@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,9 +77,18 @@ public final class Router {
   public static Router load(
       World world, List<LineString> lanes, List<Passage> passages, List<Port> ports) {
     List<Position> positions = ports.stream().map(Port::position).toList();
-    SeaNetwork sea = new SeaNetwork(LaneCuts.cut(lanes, positions), passages);
     Rates rates = Rates.load();
-    return new Router(sea, new LandNetwork(world.grid(), rates), ports, rates);
+    CompletableFuture<LandNetwork> landLoading =
+        CompletableFuture.supplyAsync(() -> new LandNetwork(world.grid(), rates));
+    SeaNetwork bent = new SeaNetwork(LaneCuts.cut(lanes, positions), passages);
+    OpenSea openSea = new OpenSea(world.grid());
+    LandNetwork land = landLoading.join();
+    int[] turnOffs =
+        positions.parallelStream()
+            .mapToInt(position -> SeaAccess.of(position, bent, land).node())
+            .toArray();
+    SeaNetwork sea = bent.with(new SeaChords(bent, positions, turnOffs, openSea), positions);
+    return new Router(sea, land, ports, rates);
   }
 
   private double usd(int edge) {

@@ -1,6 +1,8 @@
 package org.lodeline.geodata.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.lodeline.geodata.LodelineException;
 
@@ -23,20 +26,34 @@ public final class SeaNetwork {
   /** More passages than this do not fit the bit set of an edge. */
   static final int MAX_PASSAGES = 64;
 
+  /** No chord is drawn further than this outside the box around its ends. */
+  private static final double CHORD_BULGE_DEGREES = 6;
+
+  private static final double CHORD_STEP_METRES = 100_000;
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
   private final List<Passage> passages;
   private final double[] nodeLon;
   private final double[] nodeLat;
   private final double[] nodeUnitVectors;
+
+  /** From here on the nodes are ports. */
+  private final int firstPort;
+
   private final int[] edgeFrom;
   private final int[] edgeTo;
   private final double[] edgeMetres;
   private final long[] edgePassages;
-  private final LineString[] edgeLines;
 
-  /** Edges of node n: {@code incident[firstIncident[n]]} to before {@code firstIncident[n + 1]}. */
-  private final int[] firstIncident;
+  /** What is drawn of the first edges; the others are chords. */
+  private final LineString[] lanes;
 
-  private final int[] incident;
+  /** Arcs that leave node n: {@code firstArc[n]} to before {@code firstArc[n + 1]}. */
+  private final int[] firstArc;
+
+  private final int[] arcEdge;
+  private final int[] arcTarget;
 
   /**
    * Builds the graph.
@@ -63,44 +80,121 @@ public final class SeaNetwork {
     this.nodeUnitVectors = new double[3 * count];
     for (int node = 0; node < renumbered.length; node++) {
       if (kept[node]) {
-        Coordinate c = nodes.coordinate(node);
-        nodeLon[renumbered[node]] = c.x;
-        nodeLat[renumbered[node]] = c.y;
-        System.arraycopy(Geodesy.unitVector(c.x, c.y), 0, nodeUnitVectors, 3 * renumbered[node], 3);
+        putNode(renumbered[node], nodes.coordinate(node));
       }
     }
     int[] edges = IntStream.range(0, from.length).filter(i -> kept[from[i]]).toArray();
     this.edgeFrom = Arrays.stream(edges).map(i -> renumbered[from[i]]).toArray();
     this.edgeTo = Arrays.stream(edges).map(i -> renumbered[to[i]]).toArray();
-    this.edgeLines = Arrays.stream(edges).mapToObj(lines::get).toArray(LineString[]::new);
+    this.lanes = Arrays.stream(edges).mapToObj(lines::get).toArray(LineString[]::new);
     this.edgeMetres =
-        Arrays.stream(edgeLines)
+        Arrays.stream(lanes)
             .parallel()
             .mapToDouble(line -> Geodesy.metres(Arrays.asList(line.getCoordinates())))
             .toArray();
-    this.edgePassages =
-        Arrays.stream(edgeLines).parallel().mapToLong(this::passagesCrossed).toArray();
-    this.firstIncident = new int[count + 1];
-    this.incident = incidence();
+    this.edgePassages = Arrays.stream(lanes).parallel().mapToLong(this::passagesCrossed).toArray();
+    this.firstPort = count;
+    this.firstArc = new int[count + 1];
+    this.arcEdge = new int[2 * edgeFrom.length];
+    this.arcTarget = new int[2 * edgeFrom.length];
+    layOutArcs();
+  }
+
+  /** The network with ports and chords. */
+  private SeaNetwork(SeaNetwork network, SeaChords more, List<Position> ports) {
+    List<SeaChords.Chord> chords = more.chords();
+    this.passages = network.passages;
+    this.lanes = network.lanes;
+    this.firstPort = network.nodeCount();
+    int nodes = firstPort + ports.size();
+    this.nodeLon = Arrays.copyOf(network.nodeLon, nodes);
+    this.nodeLat = Arrays.copyOf(network.nodeLat, nodes);
+    this.nodeUnitVectors = Arrays.copyOf(network.nodeUnitVectors, 3 * nodes);
+    for (int i = 0; i < ports.size(); i++) {
+      putNode(firstPort + i, ports.get(i).toCoordinate());
+    }
+    int edges = network.edgeCount() + chords.size();
+    this.edgeFrom = Arrays.copyOf(network.edgeFrom, edges);
+    this.edgeTo = Arrays.copyOf(network.edgeTo, edges);
+    this.edgeMetres = Arrays.copyOf(network.edgeMetres, edges);
+    this.edgePassages = Arrays.copyOf(network.edgePassages, edges);
+    IntStream.range(0, chords.size())
+        .parallel()
+        .forEach(
+            i -> {
+              int edge = network.edgeCount() + i;
+              edgeFrom[edge] = chords.get(i).from();
+              edgeTo[edge] = chords.get(i).to();
+              edgeMetres[edge] = Geodesy.metres(position(edgeFrom[edge]), position(edgeTo[edge]));
+              edgePassages[edge] = passagesCrossedByChord(edge);
+            });
+    this.firstArc = new int[nodes + 1];
+    this.arcEdge = new int[2 * edges];
+    this.arcTarget = new int[2 * edges];
+    layOutArcs();
+  }
+
+  /**
+   * This network with chords.
+   *
+   * @param ports the positions that the chords were found for, where ways only begin or end
+   */
+  SeaNetwork with(SeaChords chords, List<Position> ports) {
+    return new SeaNetwork(this, chords, ports);
+  }
+
+  private void putNode(int node, Coordinate at) {
+    nodeLon[node] = at.x;
+    nodeLat[node] = at.y;
+    System.arraycopy(Geodesy.unitVector(at.x, at.y), 0, nodeUnitVectors, 3 * node, 3);
   }
 
   private static List<Coordinate> ends(LineString line) {
     return List.of(line.getCoordinateN(0), line.getCoordinateN(line.getNumPoints() - 1));
   }
 
-  private int[] incidence() {
+  private void layOutArcs() {
     for (int edge = 0; edge < edgeFrom.length; edge++) {
-      firstIncident[edgeFrom[edge] + 1]++;
-      firstIncident[edgeTo[edge] + 1]++;
+      firstArc[edgeFrom[edge] + 1]++;
+      firstArc[edgeTo[edge] + 1]++;
     }
-    Arrays.parallelPrefix(firstIncident, Integer::sum);
-    int[] next = firstIncident.clone();
-    int[] list = new int[2 * edgeFrom.length];
+    Arrays.parallelPrefix(firstArc, Integer::sum);
+    int[] next = firstArc.clone();
     for (int edge = 0; edge < edgeFrom.length; edge++) {
-      list[next[edgeFrom[edge]]++] = edge;
-      list[next[edgeTo[edge]]++] = edge;
+      layOutArc(next[edgeFrom[edge]]++, edge, edgeTo[edge]);
+      layOutArc(next[edgeTo[edge]]++, edge, edgeFrom[edge]);
     }
-    return list;
+  }
+
+  private void layOutArc(int arc, int edge, int target) {
+    arcEdge[arc] = edge;
+    arcTarget[arc] = target;
+  }
+
+  private long passagesCrossedByChord(int edge) {
+    Envelope box =
+        new Envelope(
+            nodeLon[edgeFrom[edge]],
+            nodeLon[edgeTo[edge]],
+            nodeLat[edgeFrom[edge]],
+            nodeLat[edgeTo[edge]]);
+    box.expandBy(CHORD_BULGE_DEGREES);
+    boolean mayCross =
+        box.getWidth() > 180
+            || passages.stream()
+                .anyMatch(passage -> passage.gate().getEnvelopeInternal().intersects(box));
+    if (!mayCross) {
+      return 0;
+    }
+    long crossed = 0;
+    for (List<Coordinate> part : Antimeridian.split(chord(edge))) {
+      crossed |= passagesCrossed(FACTORY.createLineString(part.toArray(Coordinate[]::new)));
+    }
+    return crossed;
+  }
+
+  private List<Coordinate> chord(int edge) {
+    return Geodesy.path(position(edgeFrom[edge]), position(edgeTo[edge]), CHORD_STEP_METRES);
   }
 
   private long passagesCrossed(LineString line) {
@@ -177,12 +271,24 @@ public final class SeaNetwork {
     return edgeFrom.length;
   }
 
-  int degree(int node) {
-    return firstIncident[node + 1] - firstIncident[node];
+  /** Whether ways only begin or end at the node. */
+  boolean isPort(int node) {
+    return node >= firstPort;
   }
 
-  int incidentEdge(int node, int i) {
-    return incident[firstIncident[node] + i];
+  /** The first of the arcs that leave a node; the last is the one before that of the next node. */
+  int firstArc(int node) {
+    return firstArc[node];
+  }
+
+  /** The edge that an arc goes along. */
+  int edge(int arc) {
+    return arcEdge[arc];
+  }
+
+  /** The node that an arc leads to. */
+  int target(int arc) {
+    return arcTarget[arc];
   }
 
   int otherEnd(int edge, int node) {
@@ -212,10 +318,20 @@ public final class SeaNetwork {
     return new Position(nodeLon[node], nodeLat[node]);
   }
 
+  /** The positions of an edge. */
+  List<Coordinate> coordinates(int edge) {
+    return edge < lanes.length ? Arrays.asList(lanes[edge].getCoordinates()) : chord(edge);
+  }
+
   /** The positions of an edge, beginning at its end {@code startNode}. */
   List<Coordinate> coordinates(int edge, int startNode) {
-    LineString line = edgeLines[edge];
-    return Arrays.asList((edgeFrom[edge] == startNode ? line : line.reverse()).getCoordinates());
+    List<Coordinate> path = coordinates(edge);
+    if (edgeFrom[edge] == startNode) {
+      return path;
+    }
+    List<Coordinate> reversed = new ArrayList<>(path);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   /** The {@code count} nodes nearest to a position, nearest first. */

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
  * arrays, which settles the 36,000 nodes of MARNET in a few milliseconds. One object is one search,
  * which goes as far as it was asked to and on from there when it is asked again; threads that share
  * one wait for each other.
+ *
+ * <p>A port is never on the way: a search that begins at one has left it from the first.
  */
 final class SeaPaths {
   private static final int NONE = -1;
@@ -43,8 +45,12 @@ final class SeaPaths {
    * counts.
    */
   void start(int node, double cost) {
+    if (network.isPort(node)) {
+      relaxFrom(node, cost);
+    }
     if (cost < costs[node]) {
       costs[node] = cost;
+      viaEdge[node] = NONE;
       heap.pushOrDecrease(node);
     }
   }
@@ -75,7 +81,10 @@ final class SeaPaths {
         return bestNode == NONE ? OptionalInt.empty() : OptionalInt.of(bestNode);
       }
       for (int i = 0; i < SETTLED_AT_ONCE && !heap.isEmpty(); i++) {
-        relaxFrom(heap.pop());
+        int node = heap.pop();
+        if (!network.isPort(node)) {
+          relaxFrom(node, costs[node]);
+        }
       }
     }
   }
@@ -84,14 +93,15 @@ final class SeaPaths {
     return costs[node] < Double.POSITIVE_INFINITY && !heap.contains(node);
   }
 
-  private void relaxFrom(int node) {
-    for (int i = 0; i < network.degree(node); i++) {
-      int edge = network.incidentEdge(node, i);
+  private void relaxFrom(int node, double spent) {
+    int end = network.firstArc(node + 1);
+    for (int arc = network.firstArc(node); arc < end; arc++) {
+      int edge = network.edge(arc);
       if ((network.passageBits(edge) & closed) != 0) {
         continue;
       }
-      int other = network.otherEnd(edge, node);
-      double cost = costs[node] + edgeCosts[edge];
+      int other = network.target(arc);
+      double cost = spent + edgeCosts[edge];
       if (cost < costs[other]) {
         costs[other] = cost;
         viaEdge[other] = edge;
@@ -105,8 +115,9 @@ final class SeaPaths {
    */
   synchronized int[] edgesFrom(int node) {
     IntStream.Builder edges = IntStream.builder();
-    for (int at = node; viaEdge[at] != NONE; at = network.otherEnd(viaEdge[at], at)) {
+    for (int at = node; viaEdge[at] != NONE && (at == node || !network.isPort(at)); ) {
       edges.add(viaEdge[at]);
+      at = network.otherEnd(viaEdge[at], at);
     }
     return edges.build().toArray();
   }

@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.lodeline.geodata.TestNetworks;
 
-/** How the bundled ports are joined to the sea lanes. */
+/** How the bundled ports are joined to the sea lanes, before there are chords. */
 class PortAccessTest {
   /** Lanes pass the gulfs of South Australia and of Kutch at this distance. */
   private static final double MAX_KM_TO_THE_LANES = 320;
@@ -21,7 +21,12 @@ class PortAccessTest {
   private static final Set<String> RIVER_PORTS =
       Set.of("CNZHE", "CNZJG", "USPDX", "USPHL", "USRIC");
 
-  private static final SeaNetwork SEA = TestNetworks.router().sea();
+  private static final SeaNetwork SEA =
+      new SeaNetwork(
+          LaneCuts.cut(
+              MarnetReader.lanes(),
+              TestNetworks.facts().ports().stream().map(Port::position).toList()),
+          TestNetworks.facts().passages());
   private static final LandNetwork LAND = TestNetworks.router().land();
 
   @Test

@@ -26,6 +26,7 @@ import org.lodeline.geodata.network.RouteRequest.Mode;
 @PropertyDefaults(tries = 60, edgeCases = EdgeCasesMode.NONE)
 class RouterPropertiesTest {
   private static final Router ROUTER = TestNetworks.router();
+  private static final PathsOverLand OVER_LAND = new PathsOverLand();
 
   @Property
   void aClosedPassage_isNeverUsed(
@@ -111,6 +112,18 @@ class RouterPropertiesTest {
     for (Leg leg : route.legs()) {
       for (int i = 1; i < leg.path().size(); i++) {
         assertThat(Math.abs(leg.path().get(i).x - leg.path().get(i - 1).x)).isLessThan(180);
+      }
+    }
+  }
+
+  @Property(tries = 300)
+  void noRouteBetweenPorts_crossesLand(@ForAll("ports") Place from, @ForAll("ports") Place to) {
+    Assume.that(!from.equals(to));
+    Route route = route(from, to, ROUTER.sea().arctic()).orElseThrow();
+
+    for (Leg leg : route.legs()) {
+      if (leg.mode() == Leg.Mode.SEA) {
+        assertThat(OVER_LAND.kmInland(leg.path())).as("km inland").isEmpty();
       }
     }
   }

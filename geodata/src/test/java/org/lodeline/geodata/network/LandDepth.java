@@ -1,4 +1,4 @@
-package org.lodeline.geodata.supply;
+package org.lodeline.geodata.network;
 
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -10,7 +10,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.index.strtree.STRtree;
-import org.lodeline.geodata.network.Geodesy;
 
 /** How far a position lies inside the land of the base map, exactly. */
 final class LandDepth {
