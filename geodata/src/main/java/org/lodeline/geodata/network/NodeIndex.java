@@ -43,36 +43,36 @@ final class NodeIndex {
 
   /** Positions, linked to those close by. A cell is as wide as twins may be apart. */
   private static final class Twins {
+    private final Map<Coordinate, Integer> numbers = new HashMap<>();
     private final Map<Long, List<Integer>> cells = new HashMap<>();
     private final List<Coordinate> coordinates = new ArrayList<>();
     private int[] parent = new int[1024];
 
     int at(Coordinate c) {
-      double lon = c.x - 360 * Math.floor((c.x + 180) / 360);
-      long column = (long) Math.floor((lon + 180) / TWIN_DEGREES);
-      long row = (long) Math.floor((c.y + 90) / TWIN_DEGREES);
-      List<Integer> near = new ArrayList<>();
-      for (long x = column - 1; x <= column + 1; x++) {
-        for (long y = row - 1; y <= row + 1; y++) {
-          for (int other : cells.getOrDefault(key(x, y), List.of())) {
-            Coordinate o = coordinates.get(other);
-            if (o.x == lon && o.y == c.y) {
-              return other;
-            }
-            if (Math.hypot(Geodesy.nearestTurn(o.x, lon) - lon, o.y - c.y) <= TWIN_DEGREES) {
-              near.add(other);
-            }
-          }
-        }
-      }
+      Coordinate at = new Coordinate(c.x - 360 * Math.floor((c.x + 180) / 360), c.y);
+      return numbers.computeIfAbsent(at, this::add);
+    }
+
+    private int add(Coordinate at) {
       int position = coordinates.size();
-      coordinates.add(new Coordinate(lon, c.y));
-      cells.computeIfAbsent(key(column, row), key -> new ArrayList<>(2)).add(position);
+      coordinates.add(at);
       if (position == parent.length) {
         parent = Arrays.copyOf(parent, 2 * position);
       }
       parent[position] = position;
-      near.forEach(other -> union(parent, position, other));
+      long column = (long) Math.floor((at.x + 180) / TWIN_DEGREES);
+      long row = (long) Math.floor((at.y + 90) / TWIN_DEGREES);
+      for (long x = column - 1; x <= column + 1; x++) {
+        for (long y = row - 1; y <= row + 1; y++) {
+          for (int other : cells.getOrDefault(key(x, y), List.of())) {
+            Coordinate o = coordinates.get(other);
+            if (Math.hypot(Geodesy.nearestTurn(o.x, at.x) - at.x, o.y - at.y) <= TWIN_DEGREES) {
+              union(parent, position, other);
+            }
+          }
+        }
+      }
+      cells.computeIfAbsent(key(column, row), key -> new ArrayList<>(2)).add(position);
       return position;
     }
 
