@@ -200,23 +200,44 @@ final class LandLattice {
 
   /** The node in this direction; -1 if there is none. */
   int neighbour(int node, int direction) {
-    int place = placeOf[node];
-    int row = place / COLUMNS + MOVES[direction][1];
-    int column = place % COLUMNS + MOVES[direction][0];
+    return neighbour(placeOf[node] / COLUMNS, placeOf[node] % COLUMNS, direction);
+  }
+
+  private int neighbour(int fromRow, int fromColumn, int direction) {
+    int row = fromRow + MOVES[direction][1];
+    int column = fromColumn + MOVES[direction][0];
     if (row < 0 || row >= ROWS) {
       return NONE;
     }
-    return nodeAt[row * COLUMNS + Math.floorMod(column, COLUMNS)];
+    if (column < 0) {
+      column += COLUMNS;
+    } else if (column >= COLUMNS) {
+      column -= COLUMNS;
+    }
+    return nodeAt[row * COLUMNS + column];
+  }
+
+  /** Told of each edge that goods can take from a node. */
+  interface EdgeVisitor {
+    void edge(int other, int direction, double metres);
+  }
+
+  /** Visits the edges of a node: what a search does most often, so nothing is asked for twice. */
+  void visitEdges(int node, EdgeVisitor visitor) {
+    int row = placeOf[node] / COLUMNS;
+    int column = placeOf[node] % COLUMNS;
+    double[] metresFrom = metres[row];
+    int open = openOf[node];
+    for (int direction = 0; direction < DIRECTIONS; direction++) {
+      if ((open >> direction & 1) != 0) {
+        visitor.edge(neighbour(row, column, direction), direction, metresFrom[direction]);
+      }
+    }
   }
 
   /** The direction back. */
   static int opposite(int direction) {
     return (direction + DIRECTIONS / 2) % DIRECTIONS;
-  }
-
-  /** The geodesic distance from the node to the next one in this direction. */
-  double metres(int node, int direction) {
-    return metres[placeOf[node] / COLUMNS][direction];
   }
 
   /** What lies at the node, as {@link LandSight} numbers it. */

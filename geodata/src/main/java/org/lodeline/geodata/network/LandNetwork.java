@@ -238,6 +238,11 @@ public final class LandNetwork {
     return closed.isEmpty() ? open : open.closing(closed, grid);
   }
 
+  /** Lets go of the large arrays that are kept for the next search. */
+  void forget() {
+    idle.clear();
+  }
+
   private <T> T searching(Function<LandSearch, T> task) {
     permits.acquireUninterruptibly();
     try {

@@ -13,13 +13,12 @@ final class LandSearch {
 
   private final LandLattice lattice;
   private final double[] usd;
-  private final double[] remainingUsd;
 
-  /** What the heap is ordered by: the sum of both. */
+  /** What the queue is ordered by: the cost with what may at least remain. */
   private final double[] totalUsd;
 
   private final byte[] cameBy;
-  private final NodeHeap heap;
+  private final NodeQueue queue = new NodeQueue();
   private final int[] touched;
   private int touchedCount;
 
@@ -30,12 +29,10 @@ final class LandSearch {
     this.lattice = lattice;
     this.costs = costs;
     this.usd = new double[lattice.nodeCount()];
-    this.remainingUsd = new double[lattice.nodeCount()];
     this.totalUsd = new double[lattice.nodeCount()];
     this.cameBy = new byte[lattice.nodeCount()];
     this.touched = new int[lattice.nodeCount()];
     Arrays.fill(totalUsd, Double.POSITIVE_INFINITY);
-    this.heap = new NodeHeap(totalUsd);
   }
 
   /**
@@ -46,9 +43,7 @@ final class LandSearch {
    *     it may not fall along an edge by more than the edge costs
    */
   void begin(LandCosts costs, IntToDoubleFunction atLeastRemaining) {
-    while (!heap.isEmpty()) {
-      heap.pop();
-    }
+    queue.clear();
     for (int i = 0; i < touchedCount; i++) {
       totalUsd[touched[i]] = Double.POSITIVE_INFINITY;
     }
@@ -63,37 +58,47 @@ final class LandSearch {
   }
 
   private void reach(int node, double newUsd, byte direction) {
+    double remainingUsd;
     if (totalUsd[node] == Double.POSITIVE_INFINITY) {
       touched[touchedCount++] = node;
-      remainingUsd[node] = atLeastRemaining.applyAsDouble(node);
-    } else if (newUsd >= usd[node]) {
+      remainingUsd = atLeastRemaining.applyAsDouble(node);
+    } else if (newUsd < usd[node]) {
+      remainingUsd = totalUsd[node] - usd[node];
+    } else {
       return;
     }
     usd[node] = newUsd;
-    totalUsd[node] = newUsd + remainingUsd[node];
+    totalUsd[node] = newUsd + remainingUsd;
     cameBy[node] = direction;
-    heap.pushOrDecrease(node);
+    queue.add(node, totalUsd[node]);
   }
 
   /** What the next node costs, with what at least remains from it; infinite if there is none. */
   double nextUsd() {
-    return heap.isEmpty() ? Double.POSITIVE_INFINITY : totalUsd[heap.top()];
+    while (!queue.isEmpty()) {
+      if (queue.leastKey() <= totalUsd[queue.first()]) {
+        return queue.leastKey();
+      }
+      // The node was reached more cheaply since.
+      queue.removeFirst();
+    }
+    return Double.POSITIVE_INFINITY;
   }
 
-  /** Settles the next node and returns it. */
+  /** Settles the next node and returns it; {@link #nextUsd} must have told that there is one. */
   int next() {
-    int node = heap.pop();
+    int node = queue.first();
+    queue.removeFirst();
     int area = lattice.area(node);
-    for (int direction = 0; direction < LandLattice.DIRECTIONS; direction++) {
-      if (lattice.isOpen(node, direction)) {
-        int other = lattice.neighbour(node, direction);
-        int otherArea = lattice.area(other);
-        if (!costs.isClosed(otherArea)) {
-          double edgeUsd = costs.usd(lattice.metres(node, direction), area, otherArea);
-          reach(other, usd[node] + edgeUsd, (byte) direction);
-        }
-      }
-    }
+    double usdHere = usd[node];
+    lattice.visitEdges(
+        node,
+        (other, direction, metres) -> {
+          int otherArea = lattice.area(other);
+          if (!costs.isClosed(otherArea)) {
+            reach(other, usdHere + costs.usd(metres, area, otherArea), (byte) direction);
+          }
+        });
     return node;
   }
 

@@ -70,7 +70,7 @@ public final class Router {
   }
 
   /**
-   * A router with the bundled rates; takes about half a second, so keep it.
+   * A router with the bundled rates; takes about a second when it is the first, so keep it.
    *
    * @param lanes from {@link MarnetReader#lanes}; they get a node where ships turn off to a port
    */
@@ -95,6 +95,15 @@ public final class Router {
     double dues =
         sea.passagesOf(edge).stream().mapToDouble(passage -> rates.canalDues(passage.id())).sum();
     return rates.seaUsd(sea.metres(edge) / 1000) + dues;
+  }
+
+  /**
+   * Lets go of the large searches that are kept for the next request, some 60 MB after many. What
+   * comes next takes a few milliseconds longer.
+   */
+  public void forget() {
+    searches.invalidateAll();
+    land.forget();
   }
 
   /** The sea network that this router searches. */

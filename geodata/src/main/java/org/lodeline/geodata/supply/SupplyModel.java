@@ -1,5 +1,6 @@
 package org.lodeline.geodata.supply;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.basemap.World;
@@ -10,7 +11,7 @@ import org.lodeline.geodata.network.Router;
 
 /**
  * The supply analysis over the facts of a catalogue. Each part is made when it is first asked for:
- * the networks take half a second, the corridors one or two. Safe for all threads.
+ * the networks take about a second, the corridors one or two. Safe for all threads.
  */
 public final class SupplyModel {
   private final Supplier<World> world;
@@ -73,8 +74,9 @@ public final class SupplyModel {
 
   private WhatIf planCorridors() {
     CorridorPlanner planner = new CorridorPlanner(facts(), commodities, world.get(), router());
-    return new WhatIf(
-        planner.plan(Closures.of(router().sea().arctic())), router(), restraints.get());
+    List<Corridor> corridors = planner.plan(Closures.of(router().sea().arctic()));
+    router().forget();
+    return new WhatIf(corridors, router(), restraints.get());
   }
 
   public SupplyFacts facts() {
