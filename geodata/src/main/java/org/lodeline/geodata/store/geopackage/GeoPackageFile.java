@@ -228,7 +228,8 @@ final class GeoPackageFile implements AutoCloseable {
               + " of the data file "
               + path
               + " cannot be read: "
-              + e.getMessage(),
+              + e.getMessage()
+              + "; if another version of Lodeline made the file, move it away and start again",
           e);
     }
   }
