@@ -24,6 +24,7 @@ import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.pages.PageRoutes;
 import org.lodeline.server.supply.FigureRoutes;
 import org.lodeline.server.supply.RouteRoutes;
+import org.lodeline.server.supply.SupplyFigures;
 
 /** A running server. Constructs the few objects there are and hands them to each other. */
 public final class LodelineServer implements AutoCloseable {
@@ -123,7 +124,8 @@ public final class LodelineServer implements AutoCloseable {
     CatalogDocument document = new CatalogDocument(catalog, world, Version.VERSION);
     new LayerRoutes(catalog, document, supply.get(), Version.VERSION).register(config.routes);
     new RouteRoutes(catalog, supply.get()).register(config.routes);
-    new FigureRoutes(catalog, supply.get()).register(config.routes);
+    new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
+        .register(config.routes);
   }
 
   private void warmUp() {

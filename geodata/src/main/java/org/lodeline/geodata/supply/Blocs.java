@@ -22,7 +22,7 @@ import org.lodeline.geodata.Resources;
  */
 public final class Blocs {
   /** Every country, among the targets of a measure. */
-  static final String EVERYBODY = "*";
+  public static final String EVERYBODY = "*";
 
   /** The European Union where a country is expected, as {@code data/measures.csv} does. */
   private static final String EU_AS_COUNTRY = "EUU";

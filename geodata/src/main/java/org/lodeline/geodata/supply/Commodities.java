@@ -17,7 +17,7 @@ import org.lodeline.geodata.catalog.CodeList;
  */
 public final class Commodities {
   /** All commodities, in a measure. */
-  static final String ALL = "*";
+  public static final String ALL = "*";
 
   /** Rare-earth oxides, lithium carbonate equivalent, or an oxide by its formula. */
   private static final Pattern ABBREVIATION =
@@ -64,7 +64,7 @@ public final class Commodities {
    * Whether two units count the same substance: both the commodity itself, or both what the same
    * abbreviation such as {@code REO} or {@code LCE} stands for. A gross weight counts neither.
    */
-  boolean countAlike(String unit, String other, String commodity) {
+  public boolean countAlike(String unit, String other, String commodity) {
     return (counts(unit, commodity) && counts(other, commodity))
         || !Collections.disjoint(abbreviations(unit), abbreviations(other));
   }
@@ -87,7 +87,7 @@ public final class Commodities {
   }
 
   /** Whether a code is the other one, or its group with the other as a part. */
-  boolean includes(String commodity, String other) {
+  public boolean includes(String commodity, String other) {
     return commodity.equals(other)
         || (parts.contains(other) && commodity.equals(groupOf.get(other)));
   }
@@ -96,22 +96,25 @@ public final class Commodities {
    * Whether a figure for all that a site handles is one for the commodity, too: it handles nothing
    * else of the same group.
    */
-  boolean isAllOf(String commodity, Collection<String> handled) {
+  public boolean isAllOf(String commodity, Collection<String> handled) {
     String group = groupOf.getOrDefault(commodity, commodity);
     return handled.stream()
         .filter(code -> groupOf.getOrDefault(code, code).equals(group))
         .allMatch(code -> includes(commodity, code));
   }
 
-  /** The name of a commodity within a sentence, such as {@code heavy rare earths}. */
-  String name(String commodity) {
+  /**
+   * The name of a commodity within a sentence, such as {@code heavy rare earths}; the code itself
+   * where it is not known.
+   */
+  public String name(String commodity) {
     String title = titleOf.getOrDefault(commodity, commodity).toLowerCase(Locale.ROOT);
     String[] parts = title.split(", ", 2);
     return parts.length == 2 ? parts[1] + " " + parts[0] : title;
   }
 
   /** The symbol of a commodity, such as {@code Li}; empty where it has none. */
-  String symbol(String commodity) {
+  public String symbol(String commodity) {
     return symbolOf.getOrDefault(commodity, "");
   }
 

@@ -21,7 +21,7 @@ import org.lodeline.geodata.network.Position;
  * else the one of its main ports that makes the cheapest route; else any deposit of the commodity,
  * and at last the middle of the country.
  */
-final class CountryEnds {
+public final class CountryEnds {
   private static final Set<String> FROM_THE_GROUND = Set.of("mine", "concentrate");
 
   /**
@@ -41,29 +41,38 @@ final class CountryEnds {
   private final Commodities commodities;
   private final World world;
 
-  CountryEnds(SupplyFacts facts, Commodities commodities, World world) {
+  public CountryEnds(SupplyFacts facts, Commodities commodities, World world) {
     this.facts = facts;
     this.commodities = commodities;
     this.world = world;
   }
 
-  /** Whether goods of a flow's stage come from a mine rather than from a plant. */
-  static boolean isFromTheGround(String flowStage) {
+  /**
+   * Whether goods come from a mine rather than from a plant.
+   *
+   * @param flowStage a code of the list {@code flow-stage}
+   */
+  public static boolean isFromTheGround(String flowStage) {
     return FROM_THE_GROUND.contains(flowStage);
   }
 
-  /** The stages of the plants that a flow's stage may mean; none for mines and finished goods. */
-  static Set<String> plantStages(String flowStage) {
+  /**
+   * What plants do that a flow's stage may mean; none for mines and finished goods.
+   *
+   * @param flowStage a code of the list {@code flow-stage}
+   * @return codes of the list {@code plant-stage}
+   */
+  public static Set<String> plantStages(String flowStage) {
     return PLANT_STAGES.getOrDefault(flowStage, Set.of());
   }
 
   /** All plants that handle a commodity, whatever their stage and status. */
-  Stream<Site> plants(String commodity) {
+  public Stream<Site> plants(String commodity) {
     return sites(commodity).filter(site -> !site.isDeposit());
   }
 
   /** All deposits of a commodity, as their main one or beside others, whatever their status. */
-  Stream<Site> deposits(String commodity) {
+  public Stream<Site> deposits(String commodity) {
     return sites(commodity).filter(Site::isDeposit);
   }
 
@@ -82,7 +91,7 @@ final class CountryEnds {
    * @param stage of the flow, at this end of it
    * @return empty only for a country that the map does not know
    */
-  List<Place> places(String country, String stage, String commodity) {
+  public List<Place> places(String country, String stage, String commodity) {
     List<Place> mines =
         depositsIn(country, commodity)
             .filter(site -> isFromTheGround(stage) && site.status().equals("producing"))

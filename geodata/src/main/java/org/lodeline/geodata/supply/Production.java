@@ -39,7 +39,8 @@ public record Production(
         Source.of(feature));
   }
 
-  boolean isWorld() {
+  /** Whether it is the total of the world rather than a country. */
+  public boolean isWorld() {
     return country.equals(WORLD);
   }
 }

@@ -21,7 +21,7 @@ public final class Restraints {
    * @param to likewise
    * @param stage what they are when they leave: a code of the list {@code flow-stage}
    */
-  record Trade(String from, String to, String commodity, String stage) {
+  public record Trade(String from, String to, String commodity, String stage) {
     static Trade of(Corridor corridor) {
       return new Trade(
           corridor.fromCountry(),
@@ -54,7 +54,7 @@ public final class Restraints {
    *     trade: RESTRICTED where all of its goods may not leave or enter, LICENSED where they need a
    *     permit, or only a part or their unprocessed form may not
    */
-  Map<String, Outcome.Status> on(Trade trade, Scenario scenario, LocalDate day) {
+  public Map<String, Outcome.Status> on(Trade trade, Scenario scenario, LocalDate day) {
     Map<String, Outcome.Status> found = new LinkedHashMap<>();
     if (trade.from().equals(trade.to())) {
       return found;

@@ -46,8 +46,8 @@ public record Scenario(
     return equals(NONE);
   }
 
-  /** The day whose blocs count: the scenario's, else today. */
-  LocalDate day() {
+  /** The day whose blocs count: the scenario's, else today (UTC). */
+  public LocalDate day() {
     return at.orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
   }
 

@@ -23,10 +23,6 @@ public final class SupplyModel {
   private final Lazy<WhatIf> whatIf;
   private final Lazy<ScenarioWords> words;
   private final Lazy<Restraints> restraints;
-  private final Lazy<Concentration> concentration;
-  private final Lazy<Exposure> exposure;
-  private final Lazy<ImportReliance> reliance;
-  private final Lazy<GapFilling> gaps;
   private final ScenarioLayers layers;
 
   /**
@@ -43,40 +39,25 @@ public final class SupplyModel {
     this.router = new Lazy<>(this::loadRouter);
     this.whatIf = new Lazy<>(this::planCorridors);
     this.words =
-        new Lazy<>(() -> new ScenarioWords(world.get(), commodities, catalog.codeList("bloc")));
+        new Lazy<>(() -> new ScenarioWords(world(), commodities, catalog.codeList("bloc")));
     this.restraints = new Lazy<>(() -> new Restraints(facts().measures(), commodities, blocs));
-    this.concentration =
-        new Lazy<>(() -> new Concentration(facts(), restraints.get(), blocs, words()));
-    this.exposure = new Lazy<>(() -> new Exposure(whatIf(), facts().passages(), blocs, words()));
-    this.reliance =
-        new Lazy<>(
-            () ->
-                new ImportReliance(
-                    whatIf().corridors(), facts().production(), commodities, blocs, words()));
-    this.gaps =
-        new Lazy<>(
-            () ->
-                new GapFilling(
-                    facts(),
-                    commodities,
-                    world.get(),
-                    router(),
-                    restraints.get(),
-                    blocs,
-                    whatIf(),
-                    words()));
     this.layers = new ScenarioLayers(whatIf);
   }
 
   private Router loadRouter() {
-    return Router.load(world.get(), MarnetReader.lanes(), facts().passages(), facts().ports());
+    return Router.load(world(), MarnetReader.lanes(), facts().passages(), facts().ports());
   }
 
   private WhatIf planCorridors() {
-    CorridorPlanner planner = new CorridorPlanner(facts(), commodities, world.get(), router());
+    CorridorPlanner planner = new CorridorPlanner(facts(), commodities, world(), router());
     List<Corridor> corridors = planner.plan(Closures.of(router().sea().arctic()));
     router().forget();
-    return new WhatIf(corridors, router(), restraints.get());
+    return new WhatIf(corridors, router(), restraints());
+  }
+
+  /** The base map. */
+  public World world() {
+    return world.get();
   }
 
   public SupplyFacts facts() {
@@ -104,29 +85,14 @@ public final class SupplyModel {
     return whatIf.get();
   }
 
+  /** What bears on goods that leave a country for another. */
+  public Restraints restraints() {
+    return restraints.get();
+  }
+
   /** Says scenarios in words. */
   public ScenarioWords words() {
     return words.get();
-  }
-
-  /** What few countries hold of a supply. */
-  public Concentration concentration() {
-    return concentration.get();
-  }
-
-  /** What importers depend on of passages. */
-  public Exposure exposure() {
-    return exposure.get();
-  }
-
-  /** What importers depend on of imports. */
-  public ImportReliance reliance() {
-    return reliance.get();
-  }
-
-  /** What could fill a gap. */
-  public GapFilling gaps() {
-    return gaps.get();
   }
 
   /** The layers as they are under a scenario. */

@@ -1,5 +1,6 @@
 /**
- * What the routes mean: flows between deposits, plants and markets, and the corridors they take.
+ * What is known of the supply of minerals, the corridors that goods take from deposits by plants to
+ * markets, and what becomes of both under a scenario.
  */
 @NullMarked
 package org.lodeline.geodata.supply;

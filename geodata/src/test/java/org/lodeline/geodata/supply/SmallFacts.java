@@ -10,12 +10,12 @@ import org.lodeline.geodata.network.Port;
 import org.lodeline.geodata.network.Position;
 
 /** Hand-made facts: a few sites, ports and flows over the bundled networks. */
-final class SmallFacts {
-  static final Source MADE_UP = new Source("made up", Optional.empty(), "recalled");
+public final class SmallFacts {
+  public static final Source MADE_UP = new Source("made up", Optional.empty(), "recalled");
 
   private SmallFacts() {}
 
-  static SupplyFacts facts(List<Site> sites, List<Port> ports, List<Flow> flows) {
+  public static SupplyFacts facts(List<Site> sites, List<Port> ports, List<Flow> flows) {
     Map<String, Site> byId = new LinkedHashMap<>();
     sites.forEach(site -> byId.put(site.id(), site));
     return new SupplyFacts(
@@ -23,11 +23,11 @@ final class SmallFacts {
   }
 
   /** A flow of lithium, to be refined. */
-  static Flow flow(String from, String to) {
+  public static Flow flow(String from, String to) {
     return flow(from, to, "lithium", "mine");
   }
 
-  static Flow flow(String from, String to, String commodity, String stageFrom) {
+  public static Flow flow(String from, String to, String commodity, String stageFrom) {
     return new Flow(
         from + "-" + to,
         "A flow of " + commodity,
@@ -42,12 +42,12 @@ final class SmallFacts {
         MADE_UP);
   }
 
-  static Site deposit(
+  public static Site deposit(
       String id, String country, Position position, String status, String commodity) {
     return site(id, country, position, null, status, 0, commodity);
   }
 
-  static Site plant(
+  public static Site plant(
       String id,
       String country,
       Position position,
@@ -81,7 +81,7 @@ final class SmallFacts {
   }
 
   /** A bundled port, as one that stands for its country. */
-  static Port port(String unlocode) {
+  public static Port port(String unlocode) {
     Port port =
         TestNetworks.router().ports().stream()
             .filter(p -> p.id().equals(unlocode))

@@ -6,8 +6,8 @@ import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.network.Closures;
 
 /** The corridors that a new store is seeded with, planned once for all tests. */
-final class TestCorridors {
-  static final Commodities COMMODITIES = new Commodities(BundledLayers.commodities());
+public final class TestCorridors {
+  public static final Commodities COMMODITIES = new Commodities(BundledLayers.commodities());
 
   private static final List<Corridor> BUNDLED =
       planner(TestNetworks.facts()).plan(Closures.of(TestNetworks.router().sea().arctic()));
@@ -16,28 +16,28 @@ final class TestCorridors {
 
   private TestCorridors() {}
 
-  static ScenarioWords words() {
+  public static ScenarioWords words() {
     return new ScenarioWords(TestNetworks.world(), COMMODITIES, BundledLayers.blocs());
   }
 
-  static WhatIf whatIf() {
+  public static WhatIf whatIf() {
     return WHAT_IF;
   }
 
   /** A what-if over these corridors under the bundled measures. */
-  static WhatIf whatIf(List<Corridor> corridors) {
+  public static WhatIf whatIf(List<Corridor> corridors) {
     return new WhatIf(
         corridors,
         TestNetworks.router(),
         new Restraints(TestNetworks.facts().measures(), COMMODITIES, Blocs.load()));
   }
 
-  static List<Corridor> bundled() {
+  public static List<Corridor> bundled() {
     return BUNDLED;
   }
 
   /** A planner of these facts over the bundled networks. */
-  static CorridorPlanner planner(SupplyFacts facts) {
+  public static CorridorPlanner planner(SupplyFacts facts) {
     return new CorridorPlanner(facts, COMMODITIES, TestNetworks.world(), TestNetworks.router());
   }
 }

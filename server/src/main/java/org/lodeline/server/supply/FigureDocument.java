@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.Resources;
-import org.lodeline.geodata.supply.Figures;
 import org.lodeline.geodata.supply.Source;
+import org.lodeline.geodata.supply.figures.Figures;
 
 /** Figures as JSON, with all that belongs to them, and as CSV, the rows alone. */
 final class FigureDocument {

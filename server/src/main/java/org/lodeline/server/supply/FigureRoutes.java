@@ -15,16 +15,16 @@ import java.util.function.Consumer;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.supply.Concentration;
-import org.lodeline.geodata.supply.CorridorSummary;
-import org.lodeline.geodata.supply.Exposure;
-import org.lodeline.geodata.supply.Figures;
-import org.lodeline.geodata.supply.GapFilling;
-import org.lodeline.geodata.supply.ImportReliance;
 import org.lodeline.geodata.supply.Outcome;
 import org.lodeline.geodata.supply.Scenario;
 import org.lodeline.geodata.supply.Scenarios;
 import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.geodata.supply.figures.Concentration;
+import org.lodeline.geodata.supply.figures.CorridorSummary;
+import org.lodeline.geodata.supply.figures.Exposure;
+import org.lodeline.geodata.supply.figures.Figures;
+import org.lodeline.geodata.supply.figures.ImportReliance;
+import org.lodeline.geodata.supply.gap.GapFilling;
 import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.http.JsonAnswer;
 import org.lodeline.server.http.Parameters;
@@ -42,10 +42,17 @@ public final class FigureRoutes {
 
   private final Catalog catalog;
   private final SupplyModel supply;
+  private final SupplyFigures analyses;
 
-  public FigureRoutes(Catalog catalog, SupplyModel supply) {
+  /**
+   * Routes over a supply.
+   *
+   * @param analyses of the same supply
+   */
+  public FigureRoutes(Catalog catalog, SupplyModel supply, SupplyFigures analyses) {
     this.catalog = catalog;
     this.supply = supply;
+    this.analyses = analyses;
   }
 
   public void register(RoutesConfig routes) {
@@ -91,7 +98,7 @@ public final class FigureRoutes {
         parameters(ctx, Set.of(CodeParameters.COMMODITY, STAGE, YEAR, IMPORTER));
     Scenario scenario = scenario(parameters);
     Figures<Concentration.Row> figures =
-        supply
+        analyses
             .concentration()
             .of(
                 commodities(parameters),
@@ -109,7 +116,7 @@ public final class FigureRoutes {
     String commodity = oneCommodity(parameters);
     String stage = requireStage(parameters);
     Figures<Concentration.Share> figures =
-        supply
+        analyses
             .concentration()
             .shares(commodity, stage, year(parameters), importer(parameters), scenario);
     send(ctx, parameters, scenario, figures);
@@ -119,7 +126,7 @@ public final class FigureRoutes {
     Parameters parameters = parameters(ctx, Set.of(CodeParameters.COMMODITY, IMPORTER));
     Scenario scenario = scenario(parameters);
     Figures<Exposure.Row> figures =
-        supply.exposure().of(importers(parameters), commodities(parameters), scenario);
+        analyses.exposure().of(importers(parameters), commodities(parameters), scenario);
     send(ctx, parameters, scenario, figures);
   }
 
@@ -129,7 +136,7 @@ public final class FigureRoutes {
     Scenario scenario = supply.scenarios().read(parameters.lists(List.of(Scenarios.AT)));
     LocalDate day = scenario.at().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     Figures<ImportReliance.Row> figures =
-        supply.reliance().of(importers(parameters), commodities(parameters), day);
+        analyses.reliance().of(importers(parameters), commodities(parameters), day);
     send(ctx, parameters, scenario, figures);
   }
 
@@ -138,7 +145,7 @@ public final class FigureRoutes {
         parameters(ctx, Set.of(CodeParameters.COMMODITY, STAGE, IMPORTER, LOST, UNIT, DIVERT));
     Scenario scenario = scenario(parameters);
     GapFilling.Answer answer =
-        supply
+        analyses
             .gaps()
             .fill(
                 new GapFilling.Request(
