@@ -21,7 +21,7 @@ import org.lodeline.geodata.Resources;
  * themselves. Immutable, safe for all threads.
  */
 public final class Blocs {
-  /** Every country, among the targets of a measure. */
+  /** Every country: among the targets of a measure, or as a market. */
   public static final String EVERYBODY = "*";
 
   /** The European Union where a country is expected, as {@code data/measures.csv} does. */

@@ -3,11 +3,9 @@ package org.lodeline.geodata.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +40,8 @@ class RestraintsTest {
   void aBan_bearsOnWhatItCovers(
       String ban, String commodity, String from, String to, Outcome.@Nullable Status status) {
     Map<String, Outcome.Status> found =
-        restraints(List.of()).on(corridor(commodity, "metal", from, to), assuming(ban), DAY);
+        TestCorridors.restraints(List.of())
+            .on(corridor(commodity, "metal", from, to), assuming(ban), DAY);
 
     assertThat(found).isEqualTo(status == null ? Map.of() : Map.of("ban=" + sorted(ban), status));
   }
@@ -62,32 +61,35 @@ class RestraintsTest {
     "investment,         metal, ",
   })
   void aMeasureInForce_bearsByItsKind(String kind, String stage, Outcome.@Nullable Status status) {
-    Restraints restraints = restraints(List.of(measure(kind, "CHN", "USA", "gallium")));
+    Restraints restraints =
+        TestCorridors.restraints(List.of(measure(kind, "CHN", "USA", "gallium")));
 
-    assertThat(restraints.on(corridor("gallium", stage, "CHN", "USA"), onTheDay(), DAY))
+    assertThat(restraints.on(corridor("gallium", stage, "CHN", "USA"), TestScenarios.on(DAY), DAY))
         .isEqualTo(status == null ? Map.of() : Map.of("m", status));
   }
 
   @Test
   void anImportBan_isThatOfTheDestination() {
-    Restraints restraints = restraints(List.of(measure("import-ban", "USA", "RUS", "uranium")));
+    Restraints restraints =
+        TestCorridors.restraints(List.of(measure("import-ban", "USA", "RUS", "uranium")));
 
-    assertThat(restraints.on(corridor("uranium", "compound", "RUS", "USA"), onTheDay(), DAY))
+    assertThat(
+            restraints.on(
+                corridor("uranium", "compound", "RUS", "USA"), TestScenarios.on(DAY), DAY))
         .containsExactly(Map.entry("m", Outcome.Status.RESTRICTED));
-    assertThat(restraints.on(corridor("uranium", "compound", "USA", "RUS"), onTheDay(), DAY))
+    assertThat(
+            restraints.on(
+                corridor("uranium", "compound", "USA", "RUS"), TestScenarios.on(DAY), DAY))
         .isEmpty();
   }
 
   @Test
   void withoutADay_noMeasureBinds() {
-    Restraints restraints = restraints(List.of(measure("export-ban", "CHN", "*", "*")));
+    Restraints restraints =
+        TestCorridors.restraints(List.of(measure("export-ban", "CHN", "*", "*")));
 
     assertThat(restraints.on(corridor("gallium", "metal", "CHN", "USA"), Scenario.NONE, DAY))
         .isEmpty();
-  }
-
-  private static Restraints restraints(List<Measure> measures) {
-    return new Restraints(measures, TestCorridors.COMMODITIES, Blocs.load());
   }
 
   private static Measure measure(String kind, String actor, String target, String commodity) {
@@ -103,7 +105,7 @@ class RestraintsTest {
         List.of(target),
         List.of(commodity),
         kind,
-        new Source("made up", Optional.empty(), "recalled"));
+        SmallFacts.MADE_UP);
   }
 
   private static Corridor corridor(String commodity, String stage, String from, String to) {
@@ -114,12 +116,7 @@ class RestraintsTest {
 
   private static Scenario assuming(String ban) {
     String[] parts = ban.split(":");
-    Ban assumed = new Ban(parts[0], parts[1], Set.copyOf(Arrays.asList(parts[2].split(";"))));
-    return new Scenario(Set.of(), Set.of(), Set.of(), List.of(assumed), Optional.empty());
-  }
-
-  private static Scenario onTheDay() {
-    return new Scenario(Set.of(), Set.of(), Set.of(), List.of(), Optional.of(DAY));
+    return TestScenarios.ban(parts[0], parts[1], parts[2].split(";"));
   }
 
   private static String sorted(String ban) {

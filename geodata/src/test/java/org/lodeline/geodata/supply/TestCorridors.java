@@ -9,6 +9,11 @@ import org.lodeline.geodata.network.Closures;
 public final class TestCorridors {
   public static final Commodities COMMODITIES = new Commodities(BundledLayers.commodities());
 
+  public static final Blocs BLOCS = Blocs.load();
+
+  /** The bundled measures. */
+  public static final Restraints RESTRAINTS = restraints(TestNetworks.facts().measures());
+
   private static final List<Corridor> BUNDLED =
       planner(TestNetworks.facts()).plan(Closures.of(TestNetworks.router().sea().arctic()));
 
@@ -26,10 +31,11 @@ public final class TestCorridors {
 
   /** A what-if over these corridors under the bundled measures. */
   public static WhatIf whatIf(List<Corridor> corridors) {
-    return new WhatIf(
-        corridors,
-        TestNetworks.router(),
-        new Restraints(TestNetworks.facts().measures(), COMMODITIES, Blocs.load()));
+    return new WhatIf(corridors, TestNetworks.router(), RESTRAINTS);
+  }
+
+  public static Restraints restraints(List<Measure> measures) {
+    return new Restraints(measures, COMMODITIES, BLOCS);
   }
 
   public static List<Corridor> bundled() {

@@ -39,7 +39,7 @@ class WhatIfTest {
 
   @Test
   void closingSuez_reroutesWhatWentThroughIt_andNothingElse() {
-    for (Outcome outcome : WHAT_IF.under(closing("suez"))) {
+    for (Outcome outcome : WHAT_IF.under(TestScenarios.closing("suez"))) {
       boolean wentThrough = outcome.before().orElseThrow().passages().contains("suez");
       assertThat(outcome.status())
           .as(outcome.corridor().flow().id())
@@ -48,7 +48,7 @@ class WhatIfTest {
       assertThat(outcome.corridor().route().orElseThrow().passages()).doesNotContain("suez");
       assertThat(outcome.extraUsdPerTonne().orElseThrow()).isGreaterThanOrEqualTo(0);
     }
-    assertThat(WHAT_IF.under(closing("suez")))
+    assertThat(WHAT_IF.under(TestScenarios.closing("suez")))
         .extracting(Outcome::status)
         .contains(Outcome.Status.REROUTED);
   }
@@ -57,7 +57,7 @@ class WhatIfTest {
   @ParameterizedTest
   @ValueSource(strings = {"malacca", "taiwan", "panama", "good-hope", "dover", "sunda"})
   void everyWayUnderAScenario_isTheCheapestThatIsLeft(String passage) {
-    Scenario scenario = closing(passage, "torres");
+    Scenario scenario = TestScenarios.closing(passage, "torres");
 
     for (Outcome outcome : WHAT_IF.under(scenario)) {
       Corridor corridor = outcome.corridor();
@@ -175,14 +175,7 @@ class WhatIfTest {
   }
 
   private static Map<String, Outcome> byId(String day) {
-    Scenario scenario =
-        new Scenario(Set.of(), Set.of(), Set.of(), List.of(), Optional.of(LocalDate.parse(day)));
-    return WHAT_IF.under(scenario).stream()
+    return WHAT_IF.under(TestScenarios.on(LocalDate.parse(day))).stream()
         .collect(Collectors.toMap(o -> o.corridor().flow().id(), Function.identity()));
-  }
-
-  private static Scenario closing(String... passages) {
-    return new Scenario(
-        TestNetworks.passages(passages), Set.of(), Set.of(), List.of(), Optional.empty());
   }
 }

@@ -3,8 +3,6 @@ package org.lodeline.server.supply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.function.Consumer;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.supply.Blocs;
 import org.lodeline.geodata.supply.Outcome;
 import org.lodeline.geodata.supply.Scenario;
 import org.lodeline.geodata.supply.Scenarios;
@@ -134,9 +133,8 @@ public final class FigureRoutes {
     Parameters parameters =
         Parameters.of(ctx, Set.of(FORMAT, CodeParameters.COMMODITY, IMPORTER, Scenarios.AT));
     Scenario scenario = supply.scenarios().read(parameters.lists(List.of(Scenarios.AT)));
-    LocalDate day = scenario.at().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     Figures<ImportReliance.Row> figures =
-        analyses.reliance().of(importers(parameters), commodities(parameters), day);
+        analyses.reliance().of(importers(parameters), commodities(parameters), scenario.day());
     send(ctx, parameters, scenario, figures);
   }
 
@@ -155,7 +153,7 @@ public final class FigureRoutes {
                         : GapFilling.Form.REFINED,
                     parameters.number(LOST, 0),
                     parameters.text(UNIT),
-                    importer(parameters).orElse(GapFilling.EVERYBODY),
+                    importer(parameters).orElse(Blocs.EVERYBODY),
                     parameters.bool(DIVERT) ? GapFilling.Taking.DIVERTED : GapFilling.Taking.UNSOLD,
                     scenario));
     send(

@@ -1,7 +1,6 @@
 package org.lodeline.geodata.supply.figures;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -262,7 +261,7 @@ public final class Concentration {
     /** The world belongs to no bloc, so that it is a target only of what is aimed at everybody. */
     Buyer(Optional<String> view, Scenario scenario) {
       this.scenario = scenario;
-      this.day = scenario.at().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+      this.day = scenario.day();
       this.party = Party.of(view.orElse(Production.WORLD), blocs, day);
     }
 

@@ -34,7 +34,7 @@ final class ConcentrationWords {
       return "No production list matches.";
     }
     String sentence = rows.size() == 1 ? one(rows.get(0)) : many(rows);
-    return sentence.substring(0, 1).toUpperCase(Locale.ENGLISH) + sentence.substring(1) + ".";
+    return FigureWords.upperFirst(sentence) + ".";
   }
 
   private String one(Row row) {
@@ -44,21 +44,21 @@ final class ConcentrationWords {
             "%s %s %s of the world's %s in %d, and its HHI %s",
             words.country(row.leader()),
             row.stage().equals("mine") ? "mined" : "made",
-            percent(row.leaderShare()),
+            FigureWords.percent(row.leaderShare()),
             words.commodity(row.commodity()),
             row.year(),
             hhi(row.hhiLow(), row.hhiHigh(), row.band()));
     if (scenario.isNone()) {
       return before;
     }
-    return before + "; " + lowerFirst(words.beginning(scenario)) + ", " + after(row);
+    return before + "; " + FigureWords.lowerFirst(words.beginning(scenario)) + ", " + after(row);
   }
 
   private String after(Row row) {
     if (row.gapShare() == 0) {
       return "none of it is lost" + toView();
     }
-    String lost = percent(row.gapShare()) + " of it is lost" + toView();
+    String lost = FigureWords.percent(row.gapShare()) + " of it is lost" + toView();
     return row.afterBand().isEmpty()
         ? lost + " and nothing is left"
         : lost
@@ -108,7 +108,7 @@ final class ConcentrationWords {
         + (hit.size() == 1 ? ", " : ", most of all ")
         + name(hit.get(0))
         + " ("
-        + percent(hit.get(0).gapShare())
+        + FigureWords.percent(hit.get(0).gapShare())
         + "); before, "
         + benchmark(rows, "held", "them");
   }
@@ -118,7 +118,7 @@ final class ConcentrationWords {
   }
 
   private String name(Row row) {
-    return (row.stage().equals("mine") ? "mined " : "refined ") + words.commodity(row.commodity());
+    return FigureWords.produced(row.stage(), row.commodity(), words);
   }
 
   /** Who is above 65 % of how many lists, such as "China alone holds ... of 9 of them, Brazil". */
@@ -147,15 +147,6 @@ final class ConcentrationWords {
                             + lists
                         : words.country(entry.getKey()) + " of " + entry.getValue()));
     return ScenarioWords.joined(parts);
-  }
-
-  private static String lowerFirst(String text) {
-    return text.substring(0, 1).toLowerCase(Locale.ENGLISH) + text.substring(1);
-  }
-
-  static String percent(double share) {
-    String text = String.format(Locale.ENGLISH, "%.1f", 100 * share);
-    return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " %";
   }
 
   /** What the figures of these rows rest on. */

@@ -105,7 +105,7 @@ public final class CorridorSummary {
     List<String> parts = new ArrayList<>();
     if (all.rerouted > 0) {
       parts.add(
-          counted(all.rerouted, "goes", "go")
+          FigureWords.counted(all.rerouted, "goes", "go")
               + " another way"
               + all.medianExtraKm.map(CorridorSummary::longer).orElse(""));
     }
@@ -121,10 +121,6 @@ public final class CorridorSummary {
         parts.isEmpty() ? "none changes" : ScenarioWords.joined(parts));
   }
 
-  private static String counted(int count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
-  }
-
   private static String longer(double km) {
     return String.format(
         Locale.ENGLISH,
@@ -135,7 +131,7 @@ public final class CorridorSummary {
 
   private static void add(List<String> parts, int count, String status) {
     if (count > 0) {
-      parts.add(counted(count, "is", "are") + " " + status);
+      parts.add(FigureWords.counted(count, "is", "are") + " " + status);
     }
   }
 }

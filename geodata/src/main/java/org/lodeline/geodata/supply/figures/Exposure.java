@@ -1,7 +1,6 @@
 package org.lodeline.geodata.supply.figures;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -89,7 +88,7 @@ public final class Exposure {
    */
   public Figures<Row> of(
       Optional<Set<String>> importers, Optional<Set<String>> commodities, Scenario scenario) {
-    LocalDate day = scenario.at().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    LocalDate day = scenario.day();
     List<Outcome> outcomes =
         whatIf.under(scenario).stream()
             .filter(

@@ -73,8 +73,8 @@ final class ExposureWords {
             most == imports ? all(imports) : most + " of " + counted(imports),
             captive == 0
                 ? "all could go another way"
-                : captive + (captive == 1 ? " has" : " have") + " no other way for some of it");
-    return sentence.substring(0, 1).toUpperCase(Locale.ENGLISH) + sentence.substring(1);
+                : FigureWords.counted(captive, "has", "have") + " no other way for some of it");
+    return FigureWords.upperFirst(sentence);
   }
 
   private String changed(Collection<Row> imports, Scenario scenario) {
@@ -87,7 +87,7 @@ final class ExposureWords {
   private String one(Row row) {
     List<String> parts = new ArrayList<>();
     if (lost(row) > 0) {
-      parts.add("loses " + ConcentrationWords.percent(lost(row)) + " of its supply");
+      parts.add("loses " + FigureWords.percent(lost(row)) + " of its supply");
     }
     if (isLonger(row)) {
       parts.add(
@@ -116,13 +116,12 @@ final class ExposureWords {
     List<String> parts = new ArrayList<>();
     if (!lost.isEmpty()) {
       parts.add(
-          lost.size()
-              + (lost.size() == 1 ? " loses" : " lose")
+          FigureWords.counted(lost.size(), "loses", "lose")
               + " supply ("
               + (lost.size() == 1 ? "" : "most of all ")
               + name(lost.get(0))
               + ", "
-              + ConcentrationWords.percent(lost(lost.get(0)))
+              + FigureWords.percent(lost(lost.get(0)))
               + ")");
     }
     if (!longer.isEmpty()) {
@@ -150,7 +149,7 @@ final class ExposureWords {
   }
 
   private static String counted(int imports) {
-    return imports + (imports == 1 ? " import" : " imports");
+    return FigureWords.counted(imports, "import", "imports");
   }
 
   private static String all(int imports) {
@@ -187,8 +186,7 @@ final class ExposureWords {
     long unweighed = flows.stream().filter(flow -> flow.quantityTonnes().isEmpty()).count();
     if (unweighed > 0) {
       all.add(
-          unweighed
-              + (unweighed == 1 ? " flow has" : " flows have")
+          FigureWords.counted(unweighed, "flow has", "flows have")
               + " no tonnage and "
               + (unweighed == 1 ? "counts" : "count")
               + " only in the shares of corridors.");
@@ -199,8 +197,7 @@ final class ExposureWords {
             .count();
     if (planned > 0) {
       all.add(
-          planned
-              + (planned == 1 ? " flow is" : " flows are")
+          FigureWords.counted(planned, "flow is", "flows are")
               + " dated after "
               + day.getYear()
               + ", as planned or agreed, and "

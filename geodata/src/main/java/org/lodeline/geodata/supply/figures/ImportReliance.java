@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.lodeline.geodata.supply.Blocs;
 import org.lodeline.geodata.supply.Commodities;
 import org.lodeline.geodata.supply.Corridor;
+import org.lodeline.geodata.supply.CountryEnds;
 import org.lodeline.geodata.supply.Flow;
 import org.lodeline.geodata.supply.Production;
 import org.lodeline.geodata.supply.ScenarioWords;
@@ -26,9 +27,6 @@ import org.lodeline.geodata.supply.Source;
 public final class ImportReliance {
   private static final String MINE = "mine";
   private static final String REFINED = "refined";
-
-  /** The stages of flows that still count as mined. */
-  private static final Set<String> MINED = Set.of(MINE, "concentrate");
 
   private final List<Corridor> flows;
   private final List<ProductionList> lists;
@@ -187,7 +185,7 @@ public final class ImportReliance {
   }
 
   private static String stage(Flow flow) {
-    return MINED.contains(flow.stageFrom()) ? MINE : REFINED;
+    return CountryEnds.isFromTheGround(flow.stageFrom()) ? MINE : REFINED;
   }
 
   private boolean isComparable(Flow flow, ProductionList list) {
@@ -238,20 +236,19 @@ public final class ImportReliance {
         + most
         + (exporters == 0
             ? ""
-            : "; " + exporters + (exporters == 1 ? " is a net export" : " are net exports"))
+            : "; " + FigureWords.counted(exporters, "is a net export", "are net exports"))
         + ".";
   }
 
   private String name(Row row) {
-    return (row.stage().equals(MINE) ? "mined " : "refined ")
-        + words.commodity(row.commodity())
+    return FigureWords.produced(row.stage(), row.commodity(), words)
         + " of "
         + words.country(row.importer());
   }
 
   private static String range(Row row) {
-    String low = ConcentrationWords.percent(row.relianceLow().orElseThrow());
-    String high = ConcentrationWords.percent(row.relianceHigh().orElseThrow());
+    String low = FigureWords.percent(row.relianceLow().orElseThrow());
+    String high = FigureWords.percent(row.relianceHigh().orElseThrow());
     return low.equals(high) ? low : low + " to " + high;
   }
 }

@@ -24,9 +24,6 @@ import org.lodeline.geodata.supply.figures.Figures;
  * <p>Costs are those of the ways alone, mine to plant to market; what making it costs is unknown.
  */
 public final class GapFilling {
-  /** Everybody, as a market. */
-  public static final String EVERYBODY = Blocs.EVERYBODY;
-
   private final WhatIf whatIf;
   private final Router router;
   private final Restraints restraints;
@@ -67,8 +64,9 @@ public final class GapFilling {
    * @param lostTonnes a year, not negative; empty for what the scenario takes of the recorded flows
    * @param unit what the tonnes count, such as {@code LCE}; empty for what most of the recorded
    *     flows count
-   * @param market where the goods must arrive: ISO 3166-1 alpha-3, a bloc, or {@link #EVERYBODY}
-   *     for all countries that lose something, or, where the tonnes are given, that import some
+   * @param market where the goods must arrive: ISO 3166-1 alpha-3, a bloc, or {@link
+   *     Blocs#EVERYBODY} for all countries that lose something, or, where the tonnes are given,
+   *     that import some
    */
   public record Request(
       String commodity,
@@ -208,7 +206,9 @@ public final class GapFilling {
     String goods =
         label.equals(commodities.symbol(request.commodity())) ? name : name + " (" + label + ")";
     String market =
-        request.market().equals(EVERYBODY) ? "all importers" : words.country(request.market());
+        request.market().equals(Blocs.EVERYBODY)
+            ? "all importers"
+            : words.country(request.market());
     return new GapSentence(goods, market);
   }
 }

@@ -16,6 +16,7 @@ import org.lodeline.geodata.supply.Corridor;
 import org.lodeline.geodata.supply.Flow;
 import org.lodeline.geodata.supply.Outcome;
 import org.lodeline.geodata.supply.Site;
+import org.lodeline.geodata.supply.figures.Party;
 
 /**
  * The recorded flows of one commodity in one form, with what becomes of them under a scenario.
@@ -55,10 +56,7 @@ record RecordedTrade(
    */
   Set<String> market(GapFilling.Request request, Blocs blocs) {
     if (!isEverybody) {
-      return new TreeSet<>(
-          blocs
-              .members(request.market(), request.scenario().day())
-              .orElse(Set.of(request.market())));
+      return new TreeSet<>(Party.of(request.market(), blocs, request.scenario().day()).countries());
     }
     Set<String> countries = new TreeSet<>();
     outcomes.stream()

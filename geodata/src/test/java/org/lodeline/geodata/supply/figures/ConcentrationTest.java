@@ -2,32 +2,28 @@ package org.lodeline.geodata.supply.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.lodeline.geodata.supply.TestScenarios.ban;
+import static org.lodeline.geodata.supply.TestScenarios.on;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lodeline.geodata.TestNetworks;
-import org.lodeline.geodata.supply.Ban;
-import org.lodeline.geodata.supply.Blocs;
 import org.lodeline.geodata.supply.Production;
-import org.lodeline.geodata.supply.Restraints;
 import org.lodeline.geodata.supply.Scenario;
 import org.lodeline.geodata.supply.ScenarioWords;
-import org.lodeline.geodata.supply.Source;
+import org.lodeline.geodata.supply.SmallFacts;
 import org.lodeline.geodata.supply.SupplyFacts;
 import org.lodeline.geodata.supply.TestCorridors;
 import org.lodeline.geodata.supply.figures.Concentration.Row;
 import org.lodeline.geodata.supply.figures.Concentration.Share;
 
 class ConcentrationTest {
-  private static final Blocs BLOCS = Blocs.load();
   private static final ScenarioWords WORDS = TestCorridors.words();
   private static final Optional<String> WORLD = Optional.empty();
   private static final Offset<Double> TINY = within(1e-6);
@@ -288,9 +284,7 @@ class ConcentrationTest {
   }
 
   private static Concentration concentration(SupplyFacts facts) {
-    Restraints restraints =
-        new Restraints(TestNetworks.facts().measures(), TestCorridors.COMMODITIES, BLOCS);
-    return new Concentration(facts, restraints, BLOCS, WORDS);
+    return new Concentration(facts, TestCorridors.RESTRAINTS, TestCorridors.BLOCS, WORDS);
   }
 
   private static SupplyFacts facts(List<Production> production) {
@@ -304,7 +298,6 @@ class ConcentrationTest {
 
   private static Production row(
       String commodity, String country, long year, double tonnes, Optional<Double> share) {
-    Source source = new Source("made up", Optional.empty(), "recalled");
     return new Production(
         commodity + country + year,
         commodity,
@@ -314,20 +307,6 @@ class ConcentrationTest {
         Optional.of(tonnes),
         Optional.of("t " + commodity),
         share,
-        source);
-  }
-
-  private static Scenario ban(String actor, String commodity, String target) {
-    return new Scenario(
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        List.of(new Ban(actor, commodity, Set.of(target))),
-        Optional.empty());
-  }
-
-  private static Scenario on(int year, int month, int day) {
-    return new Scenario(
-        Set.of(), Set.of(), Set.of(), List.of(), Optional.of(LocalDate.of(year, month, day)));
+        SmallFacts.MADE_UP);
   }
 }

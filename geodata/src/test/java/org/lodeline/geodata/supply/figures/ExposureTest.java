@@ -2,8 +2,9 @@ package org.lodeline.geodata.supply.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.lodeline.geodata.supply.TestScenarios.ban;
+import static org.lodeline.geodata.supply.TestScenarios.closing;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,13 +12,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.lodeline.geodata.TestNetworks;
 import org.lodeline.geodata.network.Closures;
-import org.lodeline.geodata.network.Passage;
 import org.lodeline.geodata.network.Port;
-import org.lodeline.geodata.supply.Ban;
-import org.lodeline.geodata.supply.Blocs;
 import org.lodeline.geodata.supply.Flow;
 import org.lodeline.geodata.supply.Outcome;
-import org.lodeline.geodata.supply.Restraints;
 import org.lodeline.geodata.supply.Scenario;
 import org.lodeline.geodata.supply.ScenarioWords;
 import org.lodeline.geodata.supply.SmallFacts;
@@ -27,7 +24,6 @@ import org.lodeline.geodata.supply.WhatIf;
 import org.lodeline.geodata.supply.figures.Exposure.Row;
 
 class ExposureTest {
-  private static final Blocs BLOCS = Blocs.load();
   private static final ScenarioWords WORDS = TestCorridors.words();
   private static final Offset<Double> TINY = within(1e-9);
 
@@ -103,7 +99,7 @@ class ExposureTest {
                 List.of(
                     SmallFacts.port("UAODS"), SmallFacts.port("NLRTM"), SmallFacts.port("JPTYO"))),
             TestNetworks.facts().passages(),
-            BLOCS,
+            TestCorridors.BLOCS,
             WORDS);
 
     Row bosporus = require(exposure, "JPN", "bosporus", Scenario.NONE);
@@ -174,8 +170,9 @@ class ExposureTest {
 
   @Test
   void everyBundledRow_isInBounds() {
-    WhatIf whatIf = bundled();
-    Exposure exposure = new Exposure(whatIf, TestNetworks.facts().passages(), BLOCS, WORDS);
+    Exposure exposure =
+        new Exposure(
+            TestCorridors.whatIf(), TestNetworks.facts().passages(), TestCorridors.BLOCS, WORDS);
     Figures<Row> figures = exposure.of(Optional.empty(), Optional.empty(), closing("malacca"));
 
     assertThat(figures.rows())
@@ -196,15 +193,9 @@ class ExposureTest {
     assertThat(figures.rows()).anyMatch(row -> row.exposedShare().orElse(0.0) > 0.9);
   }
 
-  private static WhatIf bundled() {
-    return new WhatIf(
-        TestCorridors.bundled(),
-        TestNetworks.router(),
-        new Restraints(TestNetworks.facts().measures(), TestCorridors.COMMODITIES, BLOCS));
-  }
-
   private static Exposure exposure(List<Flow> flows) {
-    return new Exposure(whatIf(flows, PORTS), TestNetworks.facts().passages(), BLOCS, WORDS);
+    return new Exposure(
+        whatIf(flows, PORTS), TestNetworks.facts().passages(), TestCorridors.BLOCS, WORDS);
   }
 
   private static WhatIf whatIf(List<Flow> flows, List<Port> ports) {
@@ -212,7 +203,7 @@ class ExposureTest {
     return new WhatIf(
         TestCorridors.planner(facts).plan(Closures.of(TestNetworks.router().sea().arctic())),
         TestNetworks.router(),
-        new Restraints(List.of(), TestCorridors.COMMODITIES, BLOCS));
+        TestCorridors.restraints(List.of()));
   }
 
   private static Outcome outcome(List<Flow> flows, Scenario scenario, String id) {
@@ -252,19 +243,5 @@ class ExposureTest {
         flow.basis(),
         flow.year(),
         flow.source());
-  }
-
-  private static Scenario closing(String passage) {
-    Set<Passage> closed = new LinkedHashSet<>(TestNetworks.passages(passage));
-    return new Scenario(closed, Set.of(), Set.of(), List.of(), Optional.empty());
-  }
-
-  private static Scenario ban(String actor, String commodity, String target) {
-    return new Scenario(
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        List.of(new Ban(actor, commodity, Set.of(target))),
-        Optional.empty());
   }
 }

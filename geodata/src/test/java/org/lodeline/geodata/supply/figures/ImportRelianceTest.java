@@ -13,18 +13,16 @@ import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.lodeline.geodata.TestNetworks;
-import org.lodeline.geodata.supply.Blocs;
 import org.lodeline.geodata.supply.Corridor;
 import org.lodeline.geodata.supply.Flow;
 import org.lodeline.geodata.supply.Production;
-import org.lodeline.geodata.supply.Source;
+import org.lodeline.geodata.supply.SmallFacts;
 import org.lodeline.geodata.supply.TestCorridors;
 import org.lodeline.geodata.supply.figures.ImportReliance.Row;
 
 class ImportRelianceTest {
   private static final LocalDate DAY = LocalDate.of(2025, 10, 10);
   private static final Offset<Double> TINY = within(1e-9);
-  private static final Source SOURCE = new Source("made up", Optional.empty(), "recalled");
 
   /** Of 1000 t, Japan makes 100 and Chile 700; 200 are made by others. */
   private static final List<Production> COPPER =
@@ -158,7 +156,7 @@ class ImportRelianceTest {
 
   private static ImportReliance reliance(List<Corridor> flows, List<Production> production) {
     return new ImportReliance(
-        flows, production, TestCorridors.COMMODITIES, Blocs.load(), TestCorridors.words());
+        flows, production, TestCorridors.COMMODITIES, TestCorridors.BLOCS, TestCorridors.words());
   }
 
   private static Corridor flow(String from, String to, double tonnes, String basis) {
@@ -174,7 +172,7 @@ class ImportRelianceTest {
             Optional.of(tonnes),
             Optional.of(basis),
             Optional.of(2024L),
-            SOURCE);
+            SmallFacts.MADE_UP);
     return new Corridor(
         Corridor.Kind.ACTUAL, flow, from, to, from, to, List.of(), List.of(), Optional.empty());
   }
@@ -189,6 +187,6 @@ class ImportRelianceTest {
         Optional.of(tonnes),
         Optional.of("t Cu"),
         Optional.empty(),
-        SOURCE);
+        SmallFacts.MADE_UP);
   }
 }

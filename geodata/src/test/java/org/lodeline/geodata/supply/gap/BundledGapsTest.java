@@ -3,17 +3,12 @@ package org.lodeline.geodata.supply.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lodeline.geodata.supply.gap.GapCase.row;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lodeline.geodata.TestNetworks;
-import org.lodeline.geodata.supply.Ban;
-import org.lodeline.geodata.supply.Blocs;
-import org.lodeline.geodata.supply.Restraints;
 import org.lodeline.geodata.supply.Scenario;
 import org.lodeline.geodata.supply.TestCorridors;
+import org.lodeline.geodata.supply.TestScenarios;
 import org.lodeline.geodata.supply.gap.GapFilling.Answer;
 import org.lodeline.geodata.supply.gap.GapFilling.Form;
 import org.lodeline.geodata.supply.gap.GapFilling.Request;
@@ -23,13 +18,14 @@ import org.lodeline.geodata.supply.gap.GapFilling.Taking;
 /** What could fill gaps in the bundled facts. */
 class BundledGapsTest {
   /** China's Announcement 46 of 2024 is in force: no gallium, germanium or antimony to the USA. */
-  private static final Scenario ANNOUNCEMENT_46 =
-      new Scenario(Set.of(), Set.of(), Set.of(), List.of(), Optional.of(LocalDate.of(2025, 6, 1)));
+  private static final Scenario ANNOUNCEMENT_46 = TestScenarios.on(2025, 6, 1);
 
-  private static final Restraints RESTRAINTS =
-      new Restraints(TestNetworks.facts().measures(), TestCorridors.COMMODITIES, Blocs.load());
   private static final GapFilling GAPS =
-      GapCase.gaps(TestNetworks.facts(), RESTRAINTS, Blocs.load(), TestCorridors.whatIf());
+      GapCase.gaps(
+          TestNetworks.facts(),
+          TestCorridors.RESTRAINTS,
+          TestCorridors.BLOCS,
+          TestCorridors.whatIf());
 
   @Test
   void galliumBannedToTheUnitedStates_couldComeFromWagerup() {
@@ -72,13 +68,7 @@ class BundledGapsTest {
 
   @Test
   void chineseMagnets_couldBeReplacedOnlyByDivertingOthers() {
-    Scenario ban =
-        new Scenario(
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            List.of(new Ban("CHN", "rare-earth-magnets", Set.of("*"))),
-            Optional.empty());
+    Scenario ban = TestScenarios.ban("CHN", "rare-earth-magnets", "*");
 
     assertThat(fill("rare-earth-magnets", "USA", Taking.UNSOLD, ban).filledTonnes()).isZero();
     Answer diverted = fill("rare-earth-magnets", "USA", Taking.DIVERTED, ban);
@@ -88,13 +78,7 @@ class BundledGapsTest {
 
   @Test
   void lithiumToTheUnion_convertsHydroxideToCarbonateEquivalent() {
-    Scenario ban =
-        new Scenario(
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            List.of(new Ban("CHL", "lithium", Set.of("EU"))),
-            Optional.empty());
+    Scenario ban = TestScenarios.ban("CHL", "lithium", "EU");
 
     Answer answer = fill("lithium", "EU", Taking.UNSOLD, ban);
 

@@ -188,8 +188,8 @@ final class GapCase {
 
   private Answer fill(Optional<Double> tonnes) {
     SupplyFacts facts = SmallFacts.facts(sites, ports, flows);
-    Blocs blocs = Blocs.load();
-    Restraints restraints = new Restraints(measures, TestCorridors.COMMODITIES, blocs);
+    Blocs blocs = TestCorridors.BLOCS;
+    Restraints restraints = TestCorridors.restraints(measures);
     List<Corridor> corridors =
         TestCorridors.planner(facts).plan(Closures.of(TestNetworks.closed()));
     WhatIf whatIf = new WhatIf(corridors, TestNetworks.router(), restraints);
