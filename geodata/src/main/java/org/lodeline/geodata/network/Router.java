@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.LineString;
+import org.lodeline.geodata.Memo;
 import org.lodeline.geodata.basemap.World;
 
 /**
@@ -48,8 +49,7 @@ public final class Router {
   /** The search of the sea from some ends, with the gateways that it began at. */
   private record SeaSearch(Map<Integer, Gateway> ends, SeaPaths paths) {}
 
-  private final Cache<SearchKey, SeaSearch> searches =
-      Caffeine.newBuilder().maximumSize(SEARCHES_KEPT).build();
+  private final Memo<SearchKey, SeaSearch> searches = new Memo<>(SEARCHES_KEPT, this::search);
 
   private record LandKey(List<Place> from, List<Place> to, Set<String> closedCountries) {}
 
@@ -57,7 +57,7 @@ public final class Router {
   private record LandKnown(Optional<LandNetwork.Found> found, double searchedUsd) {}
 
   private final Cache<LandKey, LandKnown> landWays =
-      Caffeine.newBuilder().maximumSize(LAND_WAYS_KEPT).build();
+      Caffeine.newBuilder().maximumSize(LAND_WAYS_KEPT).executor(Runnable::run).build();
 
   public Router(SeaNetwork sea, LandNetwork land, List<Port> ports, Rates rates) {
     this.sea = sea;
@@ -102,7 +102,7 @@ public final class Router {
    * comes next takes a few milliseconds longer.
    */
   public void forget() {
-    searches.invalidateAll();
+    searches.clear();
     land.forget();
   }
 
@@ -302,9 +302,11 @@ public final class Router {
   }
 
   private SeaSearch searchKept(List<Place> to, Closures closed) {
-    return searches.get(
-        new SearchKey(to, closed),
-        key -> search(cheapestByNode(to, place -> gateways.of(place, closed)), closed));
+    return searches.get(new SearchKey(to, closed));
+  }
+
+  private SeaSearch search(SearchKey key) {
+    return search(cheapestByNode(key.to, place -> gateways.of(place, key.closed)), key.closed);
   }
 
   /** A search that begins at the ends, as a way costs the same in both directions. */

@@ -1,12 +1,11 @@
 package org.lodeline.geodata.supply;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.geotools.api.data.SimpleFeatureSource;
@@ -14,6 +13,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.DataUtilities;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.lodeline.geodata.Memo;
 import org.lodeline.geodata.catalog.Layer;
 
 /**
@@ -28,9 +28,10 @@ public final class ScenarioLayers {
 
   private final Supplier<WhatIf> whatIf;
 
-  private record Key(String layer, String version, Scenario scenario) {}
+  private record Key(Layer layer, Scenario scenario) {}
 
-  private final Cache<Key, Layer> known = Caffeine.newBuilder().maximumSize(LAYERS_KEPT).build();
+  private final Memo<Key, Layer> known =
+      new Memo<>(LAYERS_KEPT, key -> make(key.scenario, key.layer));
 
   /**
    * The layers under scenarios.
@@ -55,8 +56,7 @@ public final class ScenarioLayers {
     if (scenario.isNone() || parametersOf(layer.id()).isEmpty()) {
       return layer;
     }
-    Key key = new Key(layer.id(), layer.version(), scenario);
-    return Objects.requireNonNull(known.get(key, missing -> make(scenario, layer)));
+    return known.get(new Key(layer, scenario));
   }
 
   private Layer make(Scenario scenario, Layer layer) {
@@ -66,7 +66,11 @@ public final class ScenarioLayers {
             : measures(layer, scenario.at().orElseThrow());
     SimpleFeatureSource source =
         DataUtilities.source(new ListFeatureCollection(layer.source().getSchema(), features));
-    String version = layer.version() + "-" + Integer.toHexString(scenario.parameters().hashCode());
+    String version =
+        layer.version()
+            + "-"
+            + UUID.nameUUIDFromBytes(
+                scenario.parameters().toString().getBytes(StandardCharsets.UTF_8));
     return new Layer(layer.definition(), source, version);
   }
 

@@ -1,7 +1,5 @@
 package org.lodeline.geodata.supply;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.lodeline.geodata.Memo;
 import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Leg;
 import org.lodeline.geodata.network.Passage;
@@ -30,8 +29,7 @@ public final class WhatIf {
   private final List<Corridor> corridors;
   private final Router router;
   private final Restraints restraints;
-  private final Cache<Scenario, List<Outcome>> known =
-      Caffeine.newBuilder().maximumSize(SCENARIOS_KEPT).build();
+  private final Memo<Scenario, List<Outcome>> known = new Memo<>(SCENARIOS_KEPT, this::find);
 
   /**
    * A what-if over these corridors.
@@ -51,7 +49,7 @@ public final class WhatIf {
 
   /** The outcome for every corridor, in their order. */
   public List<Outcome> under(Scenario scenario) {
-    return known.get(scenario, this::find);
+    return known.get(scenario);
   }
 
   private List<Outcome> find(Scenario scenario) {

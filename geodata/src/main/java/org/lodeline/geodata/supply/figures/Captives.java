@@ -1,12 +1,11 @@
 package org.lodeline.geodata.supply.figures;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lodeline.geodata.Memo;
 import org.lodeline.geodata.network.Passage;
 import org.lodeline.geodata.supply.Outcome;
 import org.lodeline.geodata.supply.Scenario;
@@ -18,8 +17,7 @@ final class Captives {
   private static final int ANSWERS_KEPT = 512;
 
   private final WhatIf whatIf;
-  private final Cache<Scenario, Set<String>> known =
-      Caffeine.newBuilder().maximumSize(ANSWERS_KEPT).build();
+  private final Memo<Scenario, Set<String>> known = new Memo<>(ANSWERS_KEPT, this::unreachable);
 
   Captives(WhatIf whatIf) {
     this.whatIf = whatIf;
@@ -30,7 +28,7 @@ final class Captives {
    * none before are among them.
    */
   Set<String> of(Passage passage, Scenario scenario) {
-    return known.get(closing(passage, scenario), this::unreachable);
+    return known.get(closing(passage, scenario));
   }
 
   /** Only what bears on ways, so that bans make no new searches. */
