@@ -26,7 +26,7 @@ final class Gateways {
   private static final double MAX_METRES_FROM_SHORE = 200_000;
 
   /** A site at sea loads where it is, if a sea node is this near: lanes are sparse in mid-ocean. */
-  private static final double MAX_METRES_AT_SEA = 500_000;
+  static final double MAX_METRES_AT_SEA = 500_000;
 
   /**
    * For so many places the ways to their ports are kept, as deposits and plants are asked for
@@ -75,7 +75,7 @@ final class Gateways {
         .or(() -> land.countryAt(place.position()));
   }
 
-  /** The gateways of a place: for a port itself, else the ports that it can reach by land. */
+  /** The gateways of a place: for a port itself, and the ports that it can reach by land. */
   List<Gateway> of(Place place, Closures closed) {
     List<Gateway> gateways = of(place, closed.countries());
     return closed.ports().isEmpty()
@@ -106,11 +106,10 @@ final class Gateways {
   }
 
   private List<Gateway> find(Place place, Set<String> closedCountries) {
+    List<Gateway> gateways = new ArrayList<>();
     JoinedPort itself = ports.get(place.id());
-    if (itself != null) {
-      return closedCountries.contains(itself.port.country())
-          ? List.of()
-          : List.of(gateway(place, itself, null));
+    if (itself != null && !closedCountries.contains(itself.port.country())) {
+      gateways.add(gateway(place, itself, null));
     }
     if (!closedCountries.isEmpty()) {
       List<Gateway> whileAllAreOpen = of(place, Set.of());
@@ -118,12 +117,13 @@ final class Gateways {
         return whileAllAreOpen;
       }
     }
-    List<Gateway> gateways = new ArrayList<>();
     for (LandNetwork.Found found :
         land.nearest(
             place.position(),
             portEnds,
-            i -> isReached(portList.get(i).port, place, closedCountries),
+            i ->
+                !portList.get(i).equals(itself)
+                    && isReached(portList.get(i).port, place, closedCountries),
             reach,
             closedCountries)) {
       gateways.add(gateway(place, portList.get(found.end()), found.way()));

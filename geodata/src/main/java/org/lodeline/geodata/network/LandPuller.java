@@ -30,6 +30,9 @@ final class LandPuller {
 
   /** The way from {@code from} by the nodes to {@code to}. */
   LandWay pull(Position from, int[] nodes, Position to) {
+    if (from.equals(to)) {
+      return measured(List.of(from.toCoordinate(), to.toCoordinate()));
+    }
     Coordinate[] zigzag = new Coordinate[nodes.length + 2];
     int[] areas = new int[zigzag.length];
     for (int i = 0; i < zigzag.length; i++) {

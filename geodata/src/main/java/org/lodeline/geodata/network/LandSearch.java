@@ -59,6 +59,10 @@ final class LandSearch {
 
   private void reach(int node, double newUsd, byte direction) {
     double remainingUsd;
+    if (newUsd == Double.POSITIVE_INFINITY) {
+      // A border that nothing crosses.
+      return;
+    }
     if (totalUsd[node] == Double.POSITIVE_INFINITY) {
       touched[touchedCount++] = node;
       remainingUsd = atLeastRemaining.applyAsDouble(node);

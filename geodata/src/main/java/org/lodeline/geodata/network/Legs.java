@@ -52,6 +52,10 @@ final class Legs {
     }
     List<Coordinate> approach = end.access().approach();
     append(path, List.of(approach.get(1), approach.get(0)));
+    if (path.size() > 2 && path.get(0).equals2D(path.get(1))) {
+      // A port is a node of the lanes itself.
+      path.remove(0);
+    }
     double km = metres / 1000;
     return new Leg(
         Leg.Mode.SEA,
@@ -74,7 +78,7 @@ final class Legs {
     for (Coordinate next : more.subList(1, more.size())) {
       Coordinate last = path.get(path.size() - 1);
       Coordinate at = new Coordinate(Geodesy.nearestTurn(next.x, last.x), next.y);
-      if (!at.equals2D(last) || path.size() == 1) {
+      if (!at.equals2D(last)) {
         path.add(at);
       }
     }

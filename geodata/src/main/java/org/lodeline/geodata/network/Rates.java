@@ -23,6 +23,7 @@ public record Rates(
     @JsonProperty("border_usd_per_t") Rate borderUsdPerTonne,
     @JsonProperty("open_border_usd_per_t") Rate openBorderUsdPerTonne,
     @JsonProperty("open_borders") OpenBorders openBorders,
+    @JsonProperty("shut_borders") ShutBorders shutBorders,
     @JsonProperty("canal_dues_usd_per_t") Map<String, Rate> canalDuesUsdPerTonne,
     @JsonProperty("sea_knots") Rate seaKnots,
     @JsonProperty("land_km_per_h") Rate landKmPerHour,
@@ -50,6 +51,14 @@ public record Rates(
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record OpenBorders(List<Set<String>> areas, boolean assumption, String basis) {}
+
+  /**
+   * Borders that no goods cross by land.
+   *
+   * @param pairs of countries (ISO 3166-1 alpha-3)
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record ShutBorders(List<Set<String>> pairs, boolean assumption, String basis) {}
 
   /** How much longer roads and railways of a country are than the geodesic. */
   double circuity(String country) {
@@ -79,10 +88,13 @@ public record Rates(
     return carriedKm * landUsdPerTonneKm.value + landDays(carriedKm) * timeUsdPerTonneDay.value;
   }
 
-  /** What it costs to go from one country to the other, in USD a tonne. */
+  /** What it costs to go from one country to the other, in USD a tonne; infinite if none can. */
   double borderUsd(String from, String to) {
     if (from.equals(to)) {
       return 0;
+    }
+    if (shutBorders.pairs.contains(Set.of(from, to))) {
+      return Double.POSITIVE_INFINITY;
     }
     boolean isOpen =
         openBorders.areas.stream().anyMatch(area -> area.contains(from) && area.contains(to));

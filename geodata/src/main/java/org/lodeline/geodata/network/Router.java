@@ -133,6 +133,11 @@ public final class Router {
     return land.reaches(place.position()) || !gateways.of(place, Closures.of(Set.of())).isEmpty();
   }
 
+  /** Whether a ship can begin or end at a position: the sea lanes are near enough. */
+  public boolean reachesBySea(Position position) {
+    return SeaAccess.nearest(position, sea).metres() <= Gateways.MAX_METRES_AT_SEA;
+  }
+
   /** The cheapest route between any of the starts and any of the ends; empty if there is none. */
   public Optional<Route> route(RouteRequest request) {
     List<Place> from = request.from();

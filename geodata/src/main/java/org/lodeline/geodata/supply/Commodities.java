@@ -3,6 +3,7 @@ package org.lodeline.geodata.supply;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -73,9 +74,24 @@ public final class Commodities {
     return ABBREVIATION.matcher(unit).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
-  /** Whether a measure on {@code measured} covers all of what {@code traded} stands for. */
+  /**
+   * Whether a measure on {@code measured} covers all of what {@code traded} stands for: it is that
+   * or a part of it, not something made of it.
+   */
   boolean covers(String measured, String traded) {
-    return measured.equals(ALL) || measured.equals(traded) || measured.equals(groupOf.get(traded));
+    return measured.equals(ALL) || includes(measured, traded);
+  }
+
+  /** A commodity and, if it is a group, all that belongs to it. */
+  Set<String> withProducts(String commodity) {
+    Set<String> all = new LinkedHashSet<>(Set.of(commodity));
+    groupOf.forEach(
+        (member, group) -> {
+          if (group.equals(commodity)) {
+            all.add(member);
+          }
+        });
+    return all;
   }
 
   /**

@@ -68,12 +68,7 @@ public final class Restraints {
     }
     for (Ban ban : scenario.bans()) {
       if (isBetween(trade.from(), trade.to(), ban.actor(), ban.targets(), day)) {
-        put(
-            found,
-            Scenarios.BAN + "=" + ban,
-            Outcome.Status.RESTRICTED,
-            List.of(ban.commodity()),
-            trade);
+        put(found, Scenarios.BAN + "=" + ban, Outcome.Status.RESTRICTED, assumed(ban), trade);
       }
     }
     return found;
@@ -99,6 +94,13 @@ public final class Restraints {
     }
   }
 
+  /**
+   * An assumed ban on a group holds for what is made of it, too; a measure names what it covers.
+   */
+  private Collection<String> assumed(Ban ban) {
+    return commodities.withProducts(ban.commodity());
+  }
+
   private boolean isBetween(
       String country, String other, String actor, Collection<String> targets, LocalDate day) {
     return blocs.covers(actor, country, day)
@@ -109,7 +111,7 @@ public final class Restraints {
       Map<String, Outcome.Status> found,
       String cause,
       Outcome.Status status,
-      List<String> covered,
+      Collection<String> covered,
       Trade trade) {
     String traded = trade.commodity();
     if (covered.stream().anyMatch(commodity -> commodities.covers(commodity, traded))) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
@@ -38,7 +39,10 @@ public final class Scenarios {
       List.of(SCENARIO, CLOSED, OPEN, TRANSIT_CLOSED, BAN, AT);
 
   private static final String BAN_FORM =
-      "actor:commodity:targets, such as CHN:rare-earths:* or CHN:gallium:USA;JPN";
+      "actor:commodity:targets, such as CHN:rare-earths:* or CHN:gallium:USA;JPN, where ; joins"
+          + " targets and , joins bans";
+
+  private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
 
   private final Map<String, Passage> passages;
   private final Set<String> commodities;
@@ -154,7 +158,7 @@ public final class Scenarios {
 
   private Ban ban(String text) {
     String[] parts = text.split(":", -1);
-    if (parts.length != 3) {
+    if (parts.length != 3 || parts[2].isBlank()) {
       throw LodelineException.invalid(
           BAN, BAN + " must be " + BAN_FORM + "; it was " + LodelineException.quoted(text));
     }
@@ -191,10 +195,13 @@ public final class Scenarios {
     }
     String text = String.join(",", values);
     try {
-      return Optional.of(LocalDate.parse(text));
+      if (DAY.matcher(text).matches()) {
+        return Optional.of(LocalDate.parse(text));
+      }
     } catch (DateTimeParseException e) {
-      throw LodelineException.invalid(
-          AT, AT + " must be a day such as 2025-10-10; it was " + LodelineException.quoted(text));
+      // Told below, as for a text that has not the form of a day.
     }
+    throw LodelineException.invalid(
+        AT, AT + " must be a day such as 2025-10-10; it was " + LodelineException.quoted(text));
   }
 }

@@ -71,6 +71,7 @@ public final class WhatIf {
                     corridor,
                     routes.getOrDefault(corridor.flow().id(), corridor.route()),
                     closedOn(corridor, scenario),
+                    scenario.opened(),
                     restraints.on(corridor, scenario, day)))
         .toList();
   }
@@ -112,6 +113,7 @@ public final class WhatIf {
       Corridor corridor,
       Optional<Route> route,
       Set<String> closedOn,
+      Set<Passage> opened,
       Map<String, Outcome.Status> restraints) {
     List<String> causes = new ArrayList<>();
     Outcome.Status status = Outcome.Status.OPEN;
@@ -122,6 +124,13 @@ public final class WhatIf {
     }
     if (status != Outcome.Status.OPEN) {
       causes.addAll(closedOn);
+      route.ifPresent(
+          way ->
+              opened.stream()
+                  .map(Passage::id)
+                  .filter(way.passages()::contains)
+                  .sorted()
+                  .forEach(id -> causes.add(Scenarios.OPEN + "=" + id)));
     }
     for (Map.Entry<String, Outcome.Status> restraint : restraints.entrySet()) {
       status = status.orGraver(restraint.getValue());

@@ -73,9 +73,9 @@ class AlternativesTest {
   void whereThereIsNoWay_thereAreNone() {
     RouteRequest request =
         new RouteRequest(
-            List.of(TestNetworks.port("SADMM")),
+            List.of(TestNetworks.place(106.9, 47.9)),
             List.of(TestNetworks.port("JPTYO")),
-            Closures.of(TestNetworks.closed("hormuz")),
+            new Closures(TestNetworks.closed(), Set.of("CHN", "RUS"), Set.of()),
             Mode.ANY);
 
     assertThat(ROUTER.alternatives(request, 3)).isEmpty();

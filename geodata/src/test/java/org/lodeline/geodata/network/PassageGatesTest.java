@@ -148,6 +148,6 @@ class PassageGatesTest {
                 List.of(TestNetworks.port(from)),
                 List.of(TestNetworks.port(to)),
                 Closures.of(closed),
-                RouteRequest.Mode.ANY));
+                RouteRequest.Mode.SEA));
   }
 }

@@ -71,7 +71,7 @@ class RouterPropertiesTest {
   }
 
   @Property
-  void theLength_isThatOfTheLegsAndOfTheirGeometry(
+  void theLength_isThatOfTheGeometryOfTheLegs(
       @ForAll("ports") Place from, @ForAll("ports") Place to) {
     Assume.that(!from.equals(to));
     Route route = route(from, to, ROUTER.sea().arctic()).orElseThrow();
@@ -79,9 +79,6 @@ class RouterPropertiesTest {
     double drawnKm =
         route.legs().stream().mapToDouble(leg -> Geodesy.metres(leg.path()) / 1000).sum();
 
-    assertThat(route.km()).isCloseTo(route.seaKm() + route.landKm(), within(1e-6));
-    assertThat(route.legs().stream().mapToDouble(Leg::km).sum())
-        .isCloseTo(route.km(), within(1e-6));
     assertThat(drawnKm).isCloseTo(route.km(), withinPercentage(0.5));
   }
 

@@ -144,15 +144,17 @@ class RouterTest {
   }
 
   @Test
-  void theGulf_isUnreachableBySeaWhenHormuzIsClosed() {
-    RouteRequest request =
-        new RouteRequest(
-            List.of(TestNetworks.port("SADMM")),
-            List.of(TestNetworks.port("JPYOK")),
-            Closures.of(TestNetworks.closed("hormuz")),
-            Mode.ANY);
+  void theGulf_isUnreachableBySeaWhenHormuzIsClosed_andServedByAPortOutside() {
+    Place dammam = TestNetworks.port("SADMM");
+    Place yokohama = TestNetworks.port("JPYOK");
+    Closures hormuz = Closures.of(TestNetworks.closed("hormuz"));
 
-    assertThat(ROUTER.route(request)).isEmpty();
+    assertThat(ROUTER.route(new RouteRequest(List.of(dammam), List.of(yokohama), hormuz, Mode.SEA)))
+        .isEmpty();
+    Route route = route(dammam, yokohama, hormuz.passages(), Mode.ANY);
+    assertThat(route.legs()).extracting(Leg::mode).containsExactly(Leg.Mode.LAND, Leg.Mode.SEA);
+    assertThat(route.landKm()).isLessThan(1_500);
+    assertThat(route.ports().get(0).id()).isNotEqualTo("SADMM");
   }
 
   @ParameterizedTest(name = "{0} closed: {1} to {2}")

@@ -212,16 +212,19 @@ class CorridorPlannerTest {
   @Test
   void aFlowWithoutAWay_staysAsACorridorWithoutARoute() {
     Site mine = SmallFacts.deposit("mine", "CHL", ATACAMA, "producing", "lithium");
-    Port dammam = SmallFacts.port("SADMM");
+    Port odesa = SmallFacts.port("UAODS");
     SupplyFacts facts =
-        SmallFacts.facts(List.of(mine), List.of(dammam), List.of(SmallFacts.flow("mine", "SAU")));
+        SmallFacts.facts(List.of(mine), List.of(odesa), List.of(SmallFacts.flow("mine", "UKR")));
 
     List<Corridor> corridors =
-        TestCorridors.planner(facts).plan(Closures.of(TestNetworks.closed("hormuz")));
+        TestCorridors.planner(facts)
+            .plan(
+                new Closures(
+                    TestNetworks.closed("bosporus"), TestScenarios.AROUND_UKRAINE, Set.of()));
 
     assertThat(corridors).hasSize(1);
     assertThat(corridors.get(0).route()).isEmpty();
-    assertThat(corridors.get(0).toName()).isEqualTo("Saudi Arabia");
+    assertThat(corridors.get(0).toName()).isEqualTo("Ukraine");
   }
 
   private static boolean takes(Site plant, Site deposit) {

@@ -97,7 +97,7 @@ class ScenariosTest {
         "ban=CHN:unobtainium:* | ban | rare-earths-heavy",
         "ban=China:gallium:USA | ban | CHN",
         "ban=CHN:gallium:USA;Europe | ban | EU",
-        "ban=CHN:gallium: | ban | EU",
+        "ban=CHN:gallium: | ban | actor:commodity:targets",
         "ban=*:gallium:USA | ban | EU",
         "at=2025-02-30 | at | 2025-10-10",
         "at=2025-10-10,2025-11-30 | at | 2025-10-10",

@@ -163,6 +163,15 @@ class WhatIfTest {
     }
   }
 
+  /** Magnets needed no licence before April 2025, though rare earths did. */
+  @Test
+  void magnets_wereFreeUntilApril2025() {
+    assertThat(outcome("2025-03-01", "rare-earth-magnets-chn-usa").status())
+        .isEqualTo(Outcome.Status.OPEN);
+    assertThat(outcome("2025-04-05", "rare-earth-magnets-chn-usa").status())
+        .isEqualTo(Outcome.Status.LICENSED);
+  }
+
   @Test
   void theSevenRareEarthsOfApril2025_areACauseOnBothDays() {
     for (String day : List.of("2025-10-10", "2025-11-30")) {

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.lodeline.geodata.LodelineException;
 
 /**
@@ -17,6 +19,8 @@ import org.lodeline.geodata.LodelineException;
  * twice.
  */
 public final class Parameters {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
+
   private final Map<String, List<String>> values;
 
   private Parameters(Map<String, List<String>> values) {
@@ -38,7 +42,6 @@ public final class Parameters {
                 name,
                 "unknown parameter "
                     + LodelineException.quoted(name)
-                    + ""
                     + (known.isEmpty()
                         ? "; none is known here"
                         : "; known here are " + String.join(", ", new TreeSet<>(known))));
@@ -105,27 +108,27 @@ public final class Parameters {
     return given;
   }
 
-  /** A number from {@code lowest} up; empty if it is missing. */
-  public Optional<Double> number(String name, double lowest) {
+  /** A number from {@code lowest} to {@code highest}, in digits; empty if it is missing. */
+  public Optional<Double> number(String name, double lowest, double highest) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    try {
+    if (NUMBER.matcher(text.get()).matches()) {
       double value = Double.parseDouble(text.get());
-      if (value >= lowest && value < Double.POSITIVE_INFINITY) {
+      if (value >= lowest && value <= highest) {
         return Optional.of(value);
       }
-    } catch (NumberFormatException e) {
-      // Answered below, as for a number that is too low.
     }
     throw LodelineException.invalid(
         name,
-        name
-            + " must be a number from "
-            + lowest
-            + " up; it was "
-            + LodelineException.quoted(text.get()));
+        String.format(
+            Locale.ROOT,
+            "%s must be a number from %.0f to %.0f; it was %s",
+            name,
+            lowest,
+            highest,
+            LodelineException.quoted(text.get())));
   }
 
   /** True or false; false if it is missing. */
@@ -140,24 +143,30 @@ public final class Parameters {
 
   /** A whole number from {@code lowest} up; empty if it is missing. */
   public OptionalInt integer(String name, int lowest) {
+    return integer(name, lowest, Integer.MAX_VALUE);
+  }
+
+  /** A whole number from {@code lowest} to {@code highest}; empty if it is missing. */
+  public OptionalInt integer(String name, int lowest, int highest) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
       return OptionalInt.empty();
     }
     try {
       int value = Integer.parseInt(text.get());
-      if (value >= lowest) {
+      if (value >= lowest && value <= highest) {
         return OptionalInt.of(value);
       }
     } catch (NumberFormatException e) {
-      // Answered below, as for a number that is too low.
+      // Answered below, as for a number out of range.
     }
     throw LodelineException.invalid(
         name,
         name
             + " must be a whole number from "
             + lowest
-            + " up; it was "
+            + (highest == Integer.MAX_VALUE ? " up" : " to " + highest)
+            + "; it was "
             + LodelineException.quoted(text.get()));
   }
 }

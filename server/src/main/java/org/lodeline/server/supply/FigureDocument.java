@@ -53,20 +53,18 @@ final class FigureDocument {
     return Resources.JSON.valueToTree(value instanceof Double number ? rounded(number) : value);
   }
 
-  /** The rows under a header; lists are joined by semicolons. */
-  static String csv(List<? extends Record> rows) {
+  /** The rows under a header, which is there without rows, too; lists are joined by semicolons. */
+  static String csv(List<? extends Record> rows, Class<? extends Record> type) {
     StringWriter text = new StringWriter();
     CsvWriter csv = CsvWriter.builder().build(text);
-    if (!rows.isEmpty()) {
-      RecordComponent[] components = rows.get(0).getClass().getRecordComponents();
-      csv.writeRecord(Arrays.stream(components).map(FigureDocument::fieldName).toList());
-      for (Record row : rows) {
-        List<String> fields = new ArrayList<>();
-        for (RecordComponent component : components) {
-          fields.add(text(plain(component, row)));
-        }
-        csv.writeRecord(fields);
+    RecordComponent[] components = type.getRecordComponents();
+    csv.writeRecord(Arrays.stream(components).map(FigureDocument::fieldName).toList());
+    for (Record row : rows) {
+      List<String> fields = new ArrayList<>();
+      for (RecordComponent component : components) {
+        fields.add(text(plain(component, row)));
       }
+      csv.writeRecord(fields);
     }
     return text.toString();
   }

@@ -89,7 +89,12 @@ public final class FigureRoutes {
                         || countries.contains(o.corridor().fromCountry())
                         || countries.contains(o.corridor().toCountry()))
             .toList();
-    send(ctx, parameters, scenario, CorridorSummary.of(outcomes, scenario, supply.words()));
+    send(
+        ctx,
+        parameters,
+        scenario,
+        CorridorSummary.of(outcomes, scenario, supply.words()),
+        CorridorSummary.Row.class);
   }
 
   private void concentration(Context ctx) {
@@ -105,7 +110,7 @@ public final class FigureRoutes {
                 year(parameters),
                 importer(parameters),
                 scenario);
-    send(ctx, parameters, scenario, figures);
+    send(ctx, parameters, scenario, figures, Concentration.Row.class);
   }
 
   private void shares(Context ctx) {
@@ -118,7 +123,7 @@ public final class FigureRoutes {
         analyses
             .concentration()
             .shares(commodity, stage, year(parameters), importer(parameters), scenario);
-    send(ctx, parameters, scenario, figures);
+    send(ctx, parameters, scenario, figures, Concentration.Share.class);
   }
 
   private void exposure(Context ctx) {
@@ -126,7 +131,7 @@ public final class FigureRoutes {
     Scenario scenario = scenario(parameters);
     Figures<Exposure.Row> figures =
         analyses.exposure().of(importers(parameters), commodities(parameters), scenario);
-    send(ctx, parameters, scenario, figures);
+    send(ctx, parameters, scenario, figures, Exposure.Row.class);
   }
 
   private void reliance(Context ctx) {
@@ -135,7 +140,7 @@ public final class FigureRoutes {
     Scenario scenario = supply.scenarios().read(parameters.lists(List.of(Scenarios.AT)));
     Figures<ImportReliance.Row> figures =
         analyses.reliance().of(importers(parameters), commodities(parameters), scenario.day());
-    send(ctx, parameters, scenario, figures);
+    send(ctx, parameters, scenario, figures, ImportReliance.Row.class);
   }
 
   private void alternatives(Context ctx) {
@@ -151,7 +156,7 @@ public final class FigureRoutes {
                     requireStage(parameters).equals(GapFilling.Form.MINE.code())
                         ? GapFilling.Form.MINE
                         : GapFilling.Form.REFINED,
-                    parameters.number(LOST, 0),
+                    parameters.number(LOST, 0, 1e12),
                     parameters.text(UNIT),
                     importer(parameters).orElse(Blocs.EVERYBODY),
                     parameters.bool(DIVERT) ? GapFilling.Taking.DIVERTED : GapFilling.Taking.UNSOLD,
@@ -161,6 +166,7 @@ public final class FigureRoutes {
         parameters,
         scenario,
         answer.figures(),
+        GapFilling.Row.class,
         document -> {
           document.put("unit", answer.unit());
           document.put("lost_tpa", answer.lostTonnes());
@@ -231,22 +237,24 @@ public final class FigureRoutes {
     return supply.scenarios().read(parameters.lists(Scenarios.PARAMETERS));
   }
 
-  private void send(Context ctx, Parameters parameters, Scenario scenario, Figures<?> figures) {
-    send(ctx, parameters, scenario, figures, document -> {});
+  private <T extends Record> void send(
+      Context ctx, Parameters parameters, Scenario scenario, Figures<T> figures, Class<T> rowType) {
+    send(ctx, parameters, scenario, figures, rowType, document -> {});
   }
 
-  private void send(
+  private <T extends Record> void send(
       Context ctx,
       Parameters parameters,
       Scenario scenario,
-      Figures<?> figures,
+      Figures<T> figures,
+      Class<T> rowType,
       Consumer<ObjectNode> more) {
     ctx.header("Cache-Control", "no-cache");
     String format = parameters.text(FORMAT).orElse("json");
     switch (format) {
       case "csv" -> {
         ctx.contentType("text/csv; charset=utf-8");
-        ctx.result(FigureDocument.csv(figures.rows()));
+        ctx.result(FigureDocument.csv(figures.rows(), rowType));
       }
       case "json" -> {
         ObjectNode document = FigureDocument.json(figures);

@@ -84,6 +84,8 @@ public final class RouteDocument {
     number(json, "days", route.days());
     number(json, "cost_usd_t", route.usdPerTonne());
     number(json, "co2_kg_t", route.co2KgPerTonne());
+    number(json, "port_days", route.portDays());
+    number(json, "port_cost_usd_t", route.portUsdPerTonne());
     strings(json, "ports", route.ports().stream().map(Port::id).toList());
     strings(json, "passages", route.passages());
     strings(json, "transit_countries", route.transitCountries());
@@ -118,14 +120,21 @@ public final class RouteDocument {
     }
     List<String> through =
         route.get().passages().stream().map(passageNames::get).map(ScenarioWords::passage).toList();
+    Route found = route.get();
+    String bySea =
+        found.seaKm() > 0
+            ? String.format(Locale.ROOT, ", %,.0f of them by sea", found.seaKm())
+            : " by land";
+    long days = Math.max(1, Math.round(found.days()));
     return String.format(
         Locale.ROOT,
-        "The way %s is %,.0f km, %,.0f of them by sea%s, and takes about %.0f days.",
+        "The way %s is %,.0f km%s%s, and takes about %d %s.",
         ends,
-        route.get().km(),
-        route.get().seaKm(),
+        found.km(),
+        bySea,
         through.isEmpty() ? "" : " through " + ScenarioWords.joined(through),
-        route.get().days());
+        days,
+        days == 1 ? "day" : "days");
   }
 
   private static void place(JsonGenerator json, String field, Place place) throws IOException {

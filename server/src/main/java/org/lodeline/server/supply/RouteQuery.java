@@ -115,9 +115,7 @@ public final class RouteQuery {
    * @throws LodelineException of kind INVALID_INPUT
    */
   static OptionalInt alternatives(String parameter, Parameters parameters) {
-    OptionalInt count = parameters.integer(parameter, 1);
-    count.ifPresent(number -> checkAlternatives(parameter, number));
-    return count;
+    return parameters.integer(parameter, 1, MOST_ALTERNATIVES);
   }
 
   /** Refuses more routes than are worth the search. */
@@ -144,7 +142,10 @@ public final class RouteQuery {
   public static void check(Router router, RouteRequest request, String from, String to) {
     Place start = request.from().get(0);
     Place end = request.to().get(0);
-    if (request.mode() != RouteRequest.Mode.SEA) {
+    if (request.mode() == RouteRequest.Mode.SEA) {
+      checkSea(router, from, start);
+      checkSea(router, to, end);
+    } else {
       checkEnd(router, from, start);
       checkEnd(router, to, end);
     }
@@ -156,6 +157,17 @@ public final class RouteQuery {
               + " cannot be reached from "
               + start.name()
               + " by land alone: water lies between; use mode=any, or an end on the same land");
+    }
+  }
+
+  private static void checkSea(Router router, String parameter, Place place) {
+    if (!router.reachesBySea(place.position())) {
+      throw LodelineException.invalid(
+          parameter,
+          parameter
+              + " lies too far from the sea for mode=sea ("
+              + LodelineException.quoted(place.id())
+              + "); use mode=any, or a position at sea or by the coast");
     }
   }
 

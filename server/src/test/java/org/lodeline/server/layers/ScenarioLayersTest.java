@@ -62,7 +62,7 @@ final class ScenarioLayersTest {
 
   @Test
   void anUnreachableCorridor_keepsItsLineAndLosesItsFigures() {
-    // Every way from the Gulf leads through Hormuz; overland ones are closed as well.
+    // No ocean is joined to another.
     JsonNode features =
         TestServer.json(
                 CORRIDORS

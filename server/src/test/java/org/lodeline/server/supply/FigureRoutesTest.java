@@ -164,6 +164,9 @@ final class FigureRoutesTest {
     "'supply/alternatives?commodity=gallium,germanium&stage=refined', commodity",
     "supply/alternatives?commodity=gallium&stage=refined&lost=-1, lost",
     "supply/alternatives?commodity=gallium&stage=refined&lost=NaN, lost",
+    "supply/alternatives?commodity=gallium&stage=refined&lost=1e300, lost",
+    "supply/summary?at=-2025-10-10, at",
+    "supply/summary?at=0000-01-01, at",
     "supply/alternatives?commodity=gallium&stage=refined&divert=yes, divert",
     "supply/alternatives?commodity=gallium&stage=refined&importer=Japan, importer",
   })

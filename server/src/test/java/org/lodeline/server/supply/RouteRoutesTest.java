@@ -62,8 +62,9 @@ final class RouteRoutesTest {
   }
 
   @Test
-  void whereTheOnlyStraitIsClosed_theAnswerIsUnreachable() {
-    JsonNode feature = TestServer.json("supply/route?from=SADMM&to=JPYOK&closed=hormuz");
+  void whereNoWayIsLeft_theAnswerIsUnreachable() {
+    JsonNode feature =
+        TestServer.json("supply/route?from=oyu-tolgoi&to=JPYOK&transit-closed=CHN,RUS");
     assertThat(feature.path("geometry").isNull()).isTrue();
     assertThat(feature.at("/properties/status").asText()).isEqualTo("unreachable");
     assertThat(feature.at("/properties/summary").asText()).startsWith("There is no way");
@@ -145,6 +146,7 @@ final class RouteRoutesTest {
         "supply/route?from=NLRTM&to=SGSIN&alternatives=0 | alternatives | 400",
         "supply/route?from=NLRTM&to=SGSIN&alternatives=6 | alternatives | 400",
         "supply/route?from=NLRTM&to=SGSIN&at=2025-10-10 | at | 400",
+        "supply/route?from=100,50&to=NLRTM&mode=sea | from | 400",
       })
   void badInput_isRefusedNamingTheParameter(String path, String parameter, int status) {
     HttpResponse<String> answer = TestServer.get(path);

@@ -98,10 +98,15 @@ public final class CorridorSummary {
                 + " flows.",
             "A measure or ban bears on goods that leave its country for another; where it covers"
                 + " only a part of a commodity, or its raw form, the corridor counts as licensed.",
-            "A corridor counts once, under its gravest status."));
+            "A corridor counts once, under its gravest status.",
+            "A measure whose suspension is over on the day asked for binds nobody here: what was"
+                + " decided for the time after it is not in the data."));
   }
 
   private static String sentence(Row all, Scenario scenario, ScenarioWords words) {
+    if (all.corridors == 0) {
+      return "No corridor matches.";
+    }
     List<String> parts = new ArrayList<>();
     if (all.rerouted > 0) {
       parts.add(

@@ -20,6 +20,7 @@ import org.lodeline.geodata.supply.ScenarioWords;
 import org.lodeline.geodata.supply.SmallFacts;
 import org.lodeline.geodata.supply.SupplyFacts;
 import org.lodeline.geodata.supply.TestCorridors;
+import org.lodeline.geodata.supply.TestScenarios;
 import org.lodeline.geodata.supply.WhatIf;
 import org.lodeline.geodata.supply.figures.Exposure.Row;
 
@@ -88,7 +89,7 @@ class ExposureTest {
     assertThat(row.lostCorridorShare()).isCloseTo(1.0 / 3, TINY);
   }
 
-  /** Odesa has one way out by sea, and no port on another sea reaches that far inland. */
+  /** Odesa has one way out by sea; without its neighbours there is none by land. */
   @Test
   void whatHasNoOtherWay_isCaptive() {
     Exposure exposure =
@@ -102,17 +103,21 @@ class ExposureTest {
             TestCorridors.BLOCS,
             WORDS);
 
-    Row bosporus = require(exposure, "JPN", "bosporus", Scenario.NONE);
-    assertThat(bosporus.exposedShare()).contains(0.25);
-    assertThat(bosporus.captiveShare()).contains(0.25);
-    assertThat(bosporus.captiveCorridorShare()).isEqualTo(0.5);
-    assertThat(bosporus.afterCaptiveShare()).contains(0.25);
-    Row suez = require(exposure, "JPN", "suez", Scenario.NONE);
-    assertThat(suez.exposedShare()).contains(1.0);
-    assertThat(suez.captiveShare()).contains(0.0);
+    Row open = require(exposure, "JPN", "bosporus", Scenario.NONE);
+    assertThat(open.exposedShare()).contains(0.25);
+    assertThat(open.captiveShare()).contains(0.0);
 
-    Row closed = require(exposure, "JPN", "bosporus", closing("bosporus"));
-    assertThat(closed.captiveShare()).contains(0.25);
+    Scenario withoutNeighbours = closing(TestScenarios.AROUND_UKRAINE);
+    Row bosporus = require(exposure, "JPN", "bosporus", withoutNeighbours);
+    assertThat(bosporus.afterExposedShare()).contains(0.25);
+    assertThat(bosporus.afterCaptiveShare()).contains(0.25);
+    assertThat(bosporus.afterCaptiveCorridorShare()).isEqualTo(0.5);
+    Row suez = require(exposure, "JPN", "suez", withoutNeighbours);
+    assertThat(suez.afterExposedShare()).contains(1.0);
+    assertThat(suez.afterCaptiveShare()).contains(0.0);
+
+    Row closed =
+        require(exposure, "JPN", "bosporus", closing(TestScenarios.AROUND_UKRAINE, "bosporus"));
     assertThat(closed.lostShare()).contains(0.25);
     assertThat(closed.afterCaptiveShare()).contains(0.0);
     assertThat(closed.extraDays()).as("what still moves goes as before").contains(0.0);

@@ -47,6 +47,7 @@ final class GapCase {
   private Taking taking = Taking.UNSOLD;
   private Optional<String> unit = Optional.empty();
   private Set<Passage> closed = Set.of();
+  private Set<String> transitClosed = Set.of();
   private List<Ban> bans = List.of();
   private Optional<LocalDate> at = Optional.empty();
 
@@ -166,6 +167,11 @@ final class GapCase {
     return this;
   }
 
+  GapCase transitClosed(Set<String> countries) {
+    transitClosed = countries;
+    return this;
+  }
+
   GapCase ban(String actor, String banned, String target) {
     bans = List.of(new Ban(actor, banned, Set.of(target)));
     return this;
@@ -202,7 +208,7 @@ final class GapCase {
                 unit,
                 market,
                 taking,
-                new Scenario(closed, Set.of(), Set.of(), bans, at)));
+                new Scenario(closed, Set.of(), transitClosed, bans, at)));
   }
 
   static GapFilling gaps(SupplyFacts facts, Restraints restraints, Blocs blocs, WhatIf whatIf) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.supply.SmallFacts;
+import org.lodeline.geodata.supply.TestScenarios;
 import org.lodeline.geodata.supply.gap.GapFilling.Answer;
 import org.lodeline.geodata.supply.gap.GapFilling.Form;
 import org.lodeline.geodata.supply.gap.GapFilling.Row;
@@ -247,14 +248,15 @@ class GapFillingTest {
 
   @Test
   void whatHasNoWayLeft_isLeftOut() {
-    GapCase intoTheGulf =
+    GapCase ukraine =
         new GapCase()
-            .market("SAU", "SADMM")
+            .market("UKR", "UAODS")
             .mine("mine", "AUS", AUSTRALIA)
             .planned("australia", "AUS", AUSTRALIA, 100);
 
-    assertThat(intoTheGulf.losing(50).filledTonnes()).isEqualTo(50);
-    Answer closed = intoTheGulf.closed("hormuz").losing(50);
+    assertThat(ukraine.losing(50).filledTonnes()).isEqualTo(50);
+    Answer closed =
+        ukraine.closed("bosporus").transitClosed(TestScenarios.AROUND_UKRAINE).losing(50);
     assertThat(closed.filledTonnes()).isZero();
     assertThat(closed.figures().assumptions())
         .contains("Left out, as no way to the market is left: Name of australia.");
