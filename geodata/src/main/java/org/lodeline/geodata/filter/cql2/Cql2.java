@@ -1,0 +1,49 @@
+package org.lodeline.geodata.filter.cql2;
+
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
+import org.lodeline.geodata.LodelineException;
+
+/**
+ * The encodings of CQL2.
+ *
+ * <pre>{@code
+ * Filter filter = Cql2.TEXT.parse("country = 'AUS' AND start_year > 2020", layer.featureType());
+ * }</pre>
+ *
+ * <p>A feature passes a filter that is true for it. A comparison with a property that has no value
+ * is neither true nor false, so the feature passes neither it nor its negation.
+ */
+public enum Cql2 {
+  TEXT("cql2-text"),
+  JSON("cql2-json");
+
+  private final String code;
+
+  Cql2(String code) {
+    this.code = code;
+  }
+
+  /** The value of {@code filter-lang}. */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Reads a filter on features of a type.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that says where the filter is wrong, and what
+   *     was expected there
+   */
+  public Filter parse(String filter, SimpleFeatureType type) {
+    return new Conditions(new Values(type)).filter(tree(filter));
+  }
+
+  Node tree(String filter) {
+    Limits.checkLength(filter);
+    return switch (this) {
+      case TEXT -> TextParser.parse(filter);
+      case JSON -> JsonParser.parse(filter);
+    };
+  }
+}
