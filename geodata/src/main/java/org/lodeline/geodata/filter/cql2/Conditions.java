@@ -113,7 +113,10 @@ final class Conditions {
     switch (a.type()) {
       case TEXT, NUMBER, BOOLEAN, DATE, TIMESTAMP -> {}
       case INTERVAL, GEOMETRY, ARRAY, OTHER ->
-          throw Values.mismatch(left, a, "a text, a number, true or false, a date or a timestamp");
+          throw Values.mismatch(
+              left,
+              a,
+              "a text, a number, true or false, a date or a timestamp (arrays are compared by A_CONTAINS and its like, geometries by S_INTERSECTS, intervals by T_INTERSECTS)");
     }
     if (b.type() != a.type()) {
       throw Values.mismatch(right, b, a.type().words() + " to compare with " + a.type().words());

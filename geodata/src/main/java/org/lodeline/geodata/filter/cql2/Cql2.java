@@ -1,5 +1,6 @@
 package org.lodeline.geodata.filter.cql2;
 
+import java.util.Arrays;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.lodeline.geodata.LodelineException;
@@ -24,9 +25,22 @@ public enum Cql2 {
     this.code = code;
   }
 
-  /** The value of {@code filter-lang}. */
-  public String code() {
-    return code;
+  /**
+   * The encoding that a parameter names.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that lists the known ones
+   */
+  public static Cql2 byCode(String parameter, String code) {
+    return Arrays.stream(values())
+        .filter(encoding -> encoding.code.equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                LodelineException.unknown(
+                    parameter,
+                    "filter language",
+                    code,
+                    Arrays.stream(values()).map(encoding -> encoding.code).toList()));
   }
 
   /**
