@@ -13,17 +13,20 @@ import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.filter.BoundingBox;
 import org.lodeline.geodata.filter.FieldFilters;
+import org.lodeline.geodata.filter.cql2.Cql2;
 import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.http.Parameters;
 
 /**
  * Reads which features of a layer a request asks for: {@code bbox}, {@code limit}, {@code
- * commodity}, {@code country}.
+ * commodity}, {@code country}, {@code filter} in CQL2.
  */
 final class LayerQuery {
   private static final String BBOX = "bbox";
   private static final String LIMIT = "limit";
+  private static final String FILTER = "filter";
+  private static final String FILTER_LANG = "filter-lang";
 
   private final Catalog catalog;
 
@@ -52,6 +55,12 @@ final class LayerQuery {
     if (!countries.isEmpty()) {
       filters.add(FieldFilters.anyOf(definition.fieldsOf(CodeParameters.COUNTRY), countries));
     }
+    Cql2 language =
+        parameters.text(FILTER_LANG).map(code -> Cql2.byCode(FILTER_LANG, code)).orElse(Cql2.TEXT);
+    parameters
+        .text(FILTER)
+        .map(text -> language.parse(text, definition.featureType()))
+        .ifPresent(filters::add);
     Query query = new Query(layer.id(), FieldFilters.allOf(filters));
     parameters.integer(LIMIT, 1).ifPresent(query::setMaxFeatures);
     return query;
@@ -59,7 +68,7 @@ final class LayerQuery {
 
   /** The parameters of a request for a layer. */
   static Parameters parameters(Context ctx, LayerDefinition definition) {
-    Set<String> known = new LinkedHashSet<>(Set.of(LIMIT));
+    Set<String> known = new LinkedHashSet<>(Set.of(LIMIT, FILTER, FILTER_LANG));
     if (definition.geometry() != null) {
       known.add(BBOX);
     }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -147,6 +149,72 @@ final class LayerRoutesTest {
                     || feature.at("/properties/to_country").asText().equals("MYS"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "name LIKE 'Mount W%' | mount-weld",
+        "S_INTERSECTS(geometry, BBOX(11,52,12,53)) | altmark",
+        "A_CONTAINS(commodities, ('lithium')) AND S_INTERSECTS(geometry, BBOX(11,52,12,53)) | altmark",
+        "ACCENTI(CASEI(name)) LIKE accenti(casei('%ÁLTMARK%')) | altmark",
+      })
+  void filter_selectsByCql2Text(String filter, String id) {
+    assertThat(ids(filtered("deposits", filter, ""))).containsExactly(id);
+  }
+
+  @Test
+  void filter_selectsByCql2Json() {
+    String filter = "{\"op\": \"=\", \"args\": [{\"property\": \"name\"}, \"Mount Weld\"]}";
+    assertThat(ids(filtered("deposits", filter, "&filter-lang=cql2-json")))
+        .containsExactly("mount-weld");
+  }
+
+  @Test
+  void filterAndTheOtherParameters_allHold() {
+    String australian = "country = 'AUS'";
+    List<String> all = ids(filtered("deposits", australian, ""));
+    assertThat(ids(filtered("deposits", australian, "&commodity=rare-earths")))
+        .contains("mount-weld")
+        .hasSizeLessThan(all.size())
+        .isSubsetOf(all);
+    assertThat(ids(filtered("deposits", australian, "&limit=2"))).isEqualTo(all.subList(0, 2));
+    assertThat(filtered("deposits", australian, "&country=CHN")).isEmpty();
+  }
+
+  @Test
+  void filter_seesWhatAScenarioDoes() {
+    assertThat(filtered("corridors", "status = 'rerouted'", "")).isEmpty();
+    assertThat(filtered("corridors", "status = 'rerouted'", "&closed=suez"))
+        .isNotEmpty()
+        .allSatisfy(
+            corridor ->
+                assertThat(corridor.at("/properties/status").asText()).isEqualTo("rerouted"));
+  }
+
+  @Test
+  void aFieldWithoutAValue_passesNeitherAComparisonNorItsNegation() {
+    int all = TestServer.json("layers/deposits.geojson").path("features").size();
+    int early = filtered("deposits", "start_year < 2000", "").size();
+    int late = filtered("deposits", "NOT start_year < 2000", "").size();
+    int unknown = filtered("deposits", "start_year IS NULL", "").size();
+    assertThat(List.of(early, late, unknown)).doesNotContain(0);
+    assertThat(early + late + unknown).isEqualTo(all);
+  }
+
+  @Test
+  void aBadFilter_isToldWhereItIsWrong() {
+    JsonNode problem = TestServer.json("layers/deposits.geojson?filter=nam%20%3D%201");
+    assertThat(problem.path("detail").asText())
+        .startsWith("column 1: unknown property 'nam'; known are geometry, name, country");
+  }
+
+  private static JsonNode filtered(String layer, String filter, String others) {
+    String encoded = URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    return TestServer.json("layers/" + layer + ".geojson?filter=" + encoded + others)
+        .path("features");
+  }
+
   @Test
   void limit_keepsTheFirst() {
     JsonNode all = TestServer.json("layers/ports.geojson").path("features");
@@ -174,6 +242,13 @@ final class LayerRoutesTest {
         "layers/deposits.geojson?commodity=lithium,,cobalt | commodity",
         "layers/flows.geojson?bbox=0,0,1,1 | bbox",
         "layers?limit=1 | limit",
+        "layers/deposits.geojson?filter= | filter",
+        "layers/deposits.geojson?filter=nam%20%3D%201 | filter",
+        "layers/deposits.geojson?filter=grade%20%3D%20'a' | filter",
+        "layers/deposits.geojson?filter=((((((( | filter",
+        "layers/deposits.geojson?filter=grade%3D1&filter-lang=cql2-json | filter",
+        "layers/deposits.geojson?filter=grade%3D1&filter-lang=ecql | filter-lang",
+        "layers/flows.geojson?filter=S_INTERSECTS(geometry,POINT(0%200)) | filter",
       })
   void badInput_isRefusedNamingTheParameter(String path, String parameter) {
     HttpResponse<String> answer = TestServer.get(path);
