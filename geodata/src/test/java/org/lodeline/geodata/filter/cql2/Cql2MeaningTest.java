@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.data.DataUtilities;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
@@ -190,7 +192,13 @@ class Cql2MeaningTest {
   private static boolean passes(String filter) {
     boolean text = Cql2.TEXT.parse(filter, TYPE).evaluate(MINE);
     boolean json = Cql2.JSON.parse(JsonWriter.json(filter), TYPE).evaluate(MINE);
+    Query query = new Query("mines", Cql2.TEXT.parse(filter, TYPE));
+    boolean rewritten =
+        DataUtilities.simplifyFilter(DataUtilities.resolvePropertyNames(query, TYPE))
+            .getFilter()
+            .evaluate(MINE);
     assertThat(json).isEqualTo(text);
+    assertThat(rewritten).as("as a store of GeoTools rewrites it").isEqualTo(text);
     return text;
   }
 }
