@@ -8,7 +8,7 @@ import org.lodeline.geodata.LodelineException;
 final class Limits {
   static final String PARAMETER = "filter";
   static final int MOST_CHARACTERS = 500_000;
-  static final int MOST_COORDINATES = 20_000;
+  static final int MOST_COORDINATES = 10_000;
   static final int MOST_NODES = 10_000;
   static final int DEEPEST = 100;
 

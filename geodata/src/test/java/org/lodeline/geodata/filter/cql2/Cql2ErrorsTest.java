@@ -114,7 +114,7 @@ class Cql2ErrorsTest {
     assertThat(error(Cql2.JSON, "{\"op\":\"not\",\"args\":[".repeat(10_000))).contains(deep);
     assertThat(error(Cql2.TEXT, "seven IN (" + "1,".repeat(20_000) + "1)")).contains("more than");
     assertThat(error(Cql2.TEXT, "S_INTERSECTS(geometry, LINESTRING(" + "1 2,".repeat(30_000)))
-        .contains("more than 20000 positions");
+        .contains("more than 10000 positions");
     assertThat(error(Cql2.TEXT, " ".repeat(1_000_000))).contains("1000000 characters");
   }
 
