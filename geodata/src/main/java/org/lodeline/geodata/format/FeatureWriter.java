@@ -16,7 +16,9 @@ import org.geotools.api.feature.simple.SimpleFeature;
  * }
  * }</pre>
  *
- * <p>Only {@link #end} completes the document: closing after a failure leaves it visibly broken.
+ * <p>Only {@link #end} completes the document: closing after a failure leaves it broken. Where a
+ * format gathers the features in a file first, {@code end} also writes it out, and closing deletes
+ * it.
  */
 public interface FeatureWriter extends AutoCloseable {
   void begin() throws IOException;

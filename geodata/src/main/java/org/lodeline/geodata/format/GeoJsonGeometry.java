@@ -11,9 +11,6 @@ import org.locationtech.jts.geom.Polygon;
 
 /** Writes JTS geometries as GeoJSON. */
 public final class GeoJsonGeometry {
-  private static final double COORDINATE_SCALE = 1e6;
-  private static final double LARGEST_EXACT_INTEGER = 1e15;
-
   private GeoJsonGeometry() {}
 
   /** Writes a geometry (WGS 84, longitude first), or null. */
@@ -75,8 +72,8 @@ public final class GeoJsonGeometry {
   private static void position(JsonGenerator json, CoordinateSequence positions, int i)
       throws IOException {
     json.writeStartArray();
-    number(json, Math.rint(positions.getX(i) * COORDINATE_SCALE) / COORDINATE_SCALE);
-    number(json, Math.rint(positions.getY(i) * COORDINATE_SCALE) / COORDINATE_SCALE);
+    number(json, Numbers.coordinate(positions.getX(i)));
+    number(json, Numbers.coordinate(positions.getY(i)));
     json.writeEndArray();
   }
 
@@ -87,7 +84,7 @@ public final class GeoJsonGeometry {
   static void number(JsonGenerator json, double value) throws IOException {
     if (!Double.isFinite(value)) {
       json.writeNull();
-    } else if (value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT_INTEGER) {
+    } else if (Numbers.isWhole(value)) {
       json.writeNumber((long) value);
     } else {
       json.writeNumber(value);

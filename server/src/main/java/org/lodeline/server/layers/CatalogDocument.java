@@ -73,7 +73,7 @@ public final class CatalogDocument {
             .add(extent.getMaxY());
       }
       ArrayNode links = node.putArray("links");
-      for (Format format : Format.ALL) {
+      for (Format format : Format.holding(layer.source().getSchema())) {
         links
             .addObject()
             .put("rel", "items")

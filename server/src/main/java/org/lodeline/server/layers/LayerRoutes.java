@@ -4,8 +4,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.geotools.api.data.Query;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
@@ -53,24 +56,10 @@ public final class LayerRoutes {
 
   private void file(Context ctx) throws IOException {
     String file = ctx.pathParam("file");
-    int dot = file.lastIndexOf('.');
+    // The id of a layer has no dot, the extension of a format may have one.
+    int dot = file.indexOf('.');
     Layer stored = catalog.require(dot < 0 ? file : file.substring(0, dot));
-    Format format =
-        Format.byExtension(file.substring(dot + 1))
-            .orElseThrow(
-                () ->
-                    LodelineException.notFound(
-                        "layer",
-                        "layer "
-                            + stored.id()
-                            + " is served as "
-                            + String.join(
-                                ", ",
-                                Format.ALL.stream()
-                                    .map(f -> stored.id() + "." + f.extension())
-                                    .toList())
-                            + ", not as "
-                            + LodelineException.quoted(file)));
+    Format format = format(stored, file, file.substring(dot + 1));
     Parameters parameters = LayerQuery.parameters(ctx, stored.definition());
     Query selection = query.parse(parameters, stored);
     List<String> scenarioParameters = ScenarioLayers.parametersOf(stored.id());
@@ -90,7 +79,12 @@ public final class LayerRoutes {
       ctx.contentType(format.mediaType());
       ctx.header(
           "Content-Disposition",
-          "inline; filename=\"" + layer.id() + "." + format.extension() + "\"");
+          (format.isBinary() ? "attachment" : "inline")
+              + "; filename=\""
+              + layer.id()
+              + "."
+              + format.extension()
+              + "\"");
       try (FeatureWriter writer = format.open(ctx.outputStream(), layer.source().getSchema())) {
         writer.begin();
         while (more) {
@@ -100,5 +94,25 @@ public final class LayerRoutes {
         writer.end();
       }
     }
+  }
+
+  private static Format format(Layer layer, String file, String extension) throws IOException {
+    SimpleFeatureType type = layer.source().getSchema();
+    Optional<Format> known = Format.byExtension(extension);
+    return known
+        .filter(format -> format.holds(type))
+        .orElseThrow(
+            () ->
+                LodelineException.notFound(
+                    "layer",
+                    "layer "
+                        + layer.id()
+                        + " is served as "
+                        + Format.holding(type).stream()
+                            .map(format -> layer.id() + "." + format.extension())
+                            .collect(Collectors.joining(", "))
+                        + ", not as "
+                        + LodelineException.quoted(file)
+                        + (known.isEmpty() ? "" : ", which cannot hold a table without geometry")));
   }
 }

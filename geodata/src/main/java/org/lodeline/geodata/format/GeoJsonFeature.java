@@ -1,0 +1,81 @@
+package org.lodeline.geodata.format;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.feature.type.GeometryDescriptor;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** Writes a feature as GeoJSON, for the formats that build on it. */
+final class GeoJsonFeature {
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .rootValueSeparator("\n")
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+          // A document whose writing failed must not be closed as if it were whole.
+          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
+
+  private GeoJsonFeature() {}
+
+  /** Begins a document: values after the first are written on a line of their own. */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return FACTORY.createGenerator(out, JsonEncoding.UTF8);
+  }
+
+  static void write(JsonGenerator json, SimpleFeature feature) throws IOException {
+    begin(json, feature);
+    end(json, feature);
+  }
+
+  /** The feature up to its id; members of other standards may follow. */
+  static void begin(JsonGenerator json, SimpleFeature feature) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "Feature");
+    json.writeStringField("id", feature.getID());
+  }
+
+  /** The feature from its geometry on. */
+  static void end(JsonGenerator json, SimpleFeature feature) throws IOException {
+    json.writeFieldName("geometry");
+    GeoJsonGeometry.write(json, (Geometry) feature.getDefaultGeometry());
+    json.writeObjectFieldStart("properties");
+    for (AttributeDescriptor attribute : feature.getFeatureType().getAttributeDescriptors()) {
+      if (!(attribute instanceof GeometryDescriptor)) {
+        json.writeFieldName(attribute.getLocalName());
+        value(json, feature.getAttribute(attribute.getName()));
+      }
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof Boolean bool) {
+      json.writeBoolean(bool);
+    } else if (value instanceof Long || value instanceof Integer) {
+      json.writeNumber(((Number) value).longValue());
+    } else if (value instanceof Double number) {
+      GeoJsonGeometry.number(json, number);
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object item : list) {
+        value(json, item);
+      }
+      json.writeEndArray();
+    } else {
+      json.writeString(value.toString());
+    }
+  }
+}
