@@ -9,7 +9,15 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 /** A way to write features. A new one is a class of its own and a line in {@link #ALL}. */
 public interface Format {
   /** Every format, the default one first. */
-  List<Format> ALL = List.of(new GeoJson(), new GeoJsonLines(), new JsonFg(), new Csv());
+  List<Format> ALL =
+      List.of(
+          new GeoJson(),
+          new GeoJsonLines(),
+          new JsonFg(),
+          new Csv(),
+          new Kml(),
+          new Gml(),
+          new GeoPackage());
 
   /** The ending of file names, without the dot before it. */
   String extension();

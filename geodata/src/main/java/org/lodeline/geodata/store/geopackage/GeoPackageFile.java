@@ -10,9 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +19,6 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
@@ -61,7 +58,11 @@ final class GeoPackageFile implements AutoCloseable {
       GeoPackageFile file =
           new GeoPackageFile(path, config.createConnection("jdbc:sqlite:" + path));
       file.connection.setAutoCommit(false);
-      file.execute(GeoPackageSql.CORE_TABLES);
+      try (Statement statement = file.connection.createStatement()) {
+        for (String sql : GeoPackageSql.CORE_TABLES) {
+          statement.executeUpdate(sql);
+        }
+      }
       return file;
     } catch (SQLException e) {
       throw LodelineException.unavailable("cannot create " + path + ": " + e.getMessage(), e);
@@ -111,79 +112,15 @@ final class GeoPackageFile implements AutoCloseable {
 
   /** Adds a table with these features. */
   void write(SimpleFeatureType type, Iterable<SimpleFeature> features) {
-    try {
-      execute(GeoPackageSql.createTable(type));
-      Envelope extent = new Envelope();
-      try (PreparedStatement insert = connection.prepareStatement(GeoPackageSql.insert(type))) {
-        for (SimpleFeature feature : features) {
-          bind(insert, type, feature);
-          insert.addBatch();
-          if (feature.getDefaultGeometry() instanceof Geometry geometry) {
-            extent.expandToInclude(geometry.getEnvelopeInternal());
-          }
-        }
-        insert.executeBatch();
-      }
-      register(type, extent);
-    } catch (SQLException e) {
-      throw LodelineException.unavailable(
-          "cannot write " + type.getTypeName() + " to " + path + ": " + e.getMessage(), e);
+    try (GeoPackageTable table = table(type)) {
+      features.forEach(table::add);
+      table.end();
     }
   }
 
-  private void register(SimpleFeatureType type, Envelope extent) throws SQLException {
-    boolean spatial = type.getGeometryDescriptor() != null;
-    try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.CONTENTS)) {
-      statement.setString(1, type.getTypeName());
-      statement.setString(2, spatial ? "features" : "attributes");
-      statement.setString(3, type.getTypeName());
-      statement.setString(4, Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-      if (!extent.isNull()) {
-        statement.setDouble(5, extent.getMinX());
-        statement.setDouble(6, extent.getMinY());
-        statement.setDouble(7, extent.getMaxX());
-        statement.setDouble(8, extent.getMaxY());
-      }
-      if (spatial) {
-        statement.setInt(9, 4326);
-      }
-      statement.executeUpdate();
-    }
-    try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.OGR_CONTENTS)) {
-      statement.setString(1, type.getTypeName());
-      statement.executeUpdate();
-    }
-    if (spatial) {
-      try (PreparedStatement statement =
-          connection.prepareStatement(GeoPackageSql.GEOMETRY_COLUMNS)) {
-        statement.setString(1, type.getTypeName());
-        statement.setString(2, type.getGeometryDescriptor().getLocalName());
-        statement.setString(3, GeoPackageSql.geometryTypeName(type));
-        statement.executeUpdate();
-      }
-    }
-  }
-
-  private static void bind(PreparedStatement insert, SimpleFeatureType type, SimpleFeature feature)
-      throws SQLException {
-    insert.setString(1, feature.getID());
-    for (int i = 0; i < type.getAttributeCount(); i++) {
-      insert.setObject(i + 2, toColumn(feature.getAttribute(i)));
-    }
-  }
-
-  private static @Nullable Object toColumn(@Nullable Object value) {
-    if (value instanceof Geometry geometry) {
-      return GeometryBlob.write(geometry);
-    }
-    if (value instanceof List<?> list) {
-      try {
-        return Resources.JSON.writeValueAsString(list);
-      } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException("a list that is not of strings", e);
-      }
-    }
-    return value instanceof LocalDate date ? date.toString() : value;
+  /** Adds a table, to be filled feature by feature. */
+  GeoPackageTable table(SimpleFeatureType type) {
+    return GeoPackageTable.create(connection, path, type);
   }
 
   /** Whether the file has a table of this type's name. */
@@ -290,14 +227,6 @@ final class GeoPackageFile implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw LodelineException.unavailable("cannot close " + path + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void execute(List<String> statements) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.executeUpdate(sql);
-      }
     }
   }
 

@@ -1,0 +1,136 @@
+package org.lodeline.geodata.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.feature.type.GeometryDescriptor;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * GML 3.2 in the simple features profile (OGC 10-100r3, level 2, as fields may have several
+ * values), in the feature collection of OGC API - Features. Positions are longitude first, as
+ * {@code urn:ogc:def:crs:OGC::CRS84} says.
+ *
+ * <p>The elements of features are in the namespace {@value #NAMESPACE} and are named as the layer
+ * and its fields; {@code id} holds the id, of which {@code gml:id} is made. A list is an element
+ * for each item, so that an empty one is none; what is unknown is a nil element; an empty geometry
+ * is none. Characters that XML has no form for are written as U+FFFD.
+ */
+public final class Gml implements Format {
+  /** The namespace of layers and fields. */
+  public static final String NAMESPACE = "urn:lodeline:features";
+
+  private static final String PREFIX = "lode:";
+
+  @Override
+  public String extension() {
+    return "gml";
+  }
+
+  @Override
+  public String mediaType() {
+    return "application/gml+xml;version=3.2;profile=\"http://www.opengis.net/def/profile/ogc/2.0/gml-sf2\"";
+  }
+
+  @Override
+  public boolean isBinary() {
+    return false;
+  }
+
+  @Override
+  public boolean holds(SimpleFeatureType type) {
+    return true;
+  }
+
+  @Override
+  public FeatureWriter open(OutputStream out, SimpleFeatureType type) {
+    return new Writer(new XmlWriter(out), type);
+  }
+
+  private static final class Writer implements FeatureWriter {
+    private final XmlWriter xml;
+    private final GmlGeometry geometries;
+    private final SimpleFeatureType type;
+    private final String layer;
+
+    Writer(XmlWriter xml, SimpleFeatureType type) {
+      this.xml = xml;
+      this.type = type;
+      this.geometries = new GmlGeometry(xml);
+      this.layer = XmlWriter.name(type.getTypeName(), true);
+    }
+
+    @Override
+    public void begin() throws IOException {
+      xml.declaration()
+          .start(
+              "sf:FeatureCollection",
+              "xmlns:sf",
+              "http://www.opengis.net/ogcapi-features-1/1.0/sf",
+              "xmlns:gml",
+              "http://www.opengis.net/gml/3.2",
+              "xmlns:lode",
+              NAMESPACE,
+              "xmlns:xsi",
+              "http://www.w3.org/2001/XMLSchema-instance",
+              "gml:id",
+              layer)
+          .newLine();
+    }
+
+    @Override
+    public void feature(SimpleFeature feature) throws IOException {
+      String id = layer + "." + XmlWriter.name(feature.getID(), false);
+      xml.start("sf:featureMember").start(PREFIX + layer, "gml:id", id);
+      xml.element(PREFIX + "id", feature.getID());
+      for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
+        String name = PREFIX + XmlWriter.name(attribute.getLocalName(), true);
+        Object value = feature.getAttribute(attribute.getName());
+        if (!(attribute instanceof GeometryDescriptor)) {
+          property(name, value);
+        } else if (value instanceof Geometry geometry && !geometry.isEmpty()) {
+          xml.start(name);
+          geometries.write(geometry);
+          xml.end();
+        }
+      }
+      xml.end().end().newLine();
+    }
+
+    private void property(String name, @Nullable Object value) throws IOException {
+      if (value == null) {
+        xml.empty(name, "xsi:nil", "true");
+      } else if (value instanceof Double number) {
+        xml.element(name, Double.isFinite(number) ? Numbers.text(number) : special(number));
+      } else if (value instanceof List<?> list) {
+        for (Object item : list) {
+          xml.element(name, String.valueOf(item));
+        }
+      } else {
+        xml.element(name, value.toString());
+      }
+    }
+
+    /** What XML Schema calls a number that is not finite. */
+    private static String special(double number) {
+      if (Double.isNaN(number)) {
+        return "NaN";
+      }
+      return number > 0 ? "INF" : "-INF";
+    }
+
+    @Override
+    public void end() throws IOException {
+      xml.end().newLine().flush();
+    }
+
+    @Override
+    public void close() {
+      // The stream is its owner's, and what a failure left behind stays unwritten.
+    }
+  }
+}
