@@ -17,7 +17,8 @@ public interface Format {
           new Csv(),
           new Kml(),
           new Gml(),
-          new GeoPackage());
+          new GeoPackage(),
+          new FlatGeobuf());
 
   /** The ending of file names, without the dot before it. */
   String extension();

@@ -47,7 +47,8 @@ public final class GeoPackageWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    table.close();
-    file.close();
+    try (file) {
+      table.close();
+    }
   }
 }
