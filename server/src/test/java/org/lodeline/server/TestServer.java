@@ -54,6 +54,18 @@ public final class TestServer {
     return send("GET", path, headers);
   }
 
+  /** GETs the bytes of a path, whatever the status. */
+  public static byte[] bytes(String path) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url(path))).build();
+    try {
+      return CLIENT.send(request, BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Sends a request without a body. */
   public static HttpResponse<String> send(String method, String path, String... headers) {
     HttpRequest.Builder request =

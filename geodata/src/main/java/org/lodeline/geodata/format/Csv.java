@@ -18,8 +18,6 @@ import org.geotools.api.feature.type.GeometryDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.io.WKTWriter;
 
 /**
  * CSV (RFC 4180, UTF-8, with a header): the id, then the position, then the fields. Points have the
@@ -37,7 +35,6 @@ import org.locationtech.jts.io.WKTWriter;
  */
 public final class Csv implements Format {
   private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\t\r\n]");
-  private static final PrecisionModel SIX_DECIMALS = new PrecisionModel(1e6);
 
   @Override
   public String extension() {
@@ -68,13 +65,11 @@ public final class Csv implements Format {
     private final CsvWriter csv;
     private final SimpleFeatureType type;
     private final boolean points;
-    private final WKTWriter wkt = new WKTWriter();
 
     Writer(OutputStream out, SimpleFeatureType type) {
       this.type = type;
       GeometryDescriptor geometry = type.getGeometryDescriptor();
       points = geometry != null && geometry.getType().getBinding() == Point.class;
-      wkt.setPrecisionModel(SIX_DECIMALS);
       csv =
           CsvWriter.builder()
               .quoteStrategy(QuoteStrategies.EMPTY)
@@ -110,7 +105,7 @@ public final class Csv implements Format {
         row.add(somewhere ? coordinate(((Point) geometry).getX()) : null);
         row.add(somewhere ? coordinate(((Point) geometry).getY()) : null);
       } else if (type.getGeometryDescriptor() != null) {
-        row.add(geometry == null ? null : wkt.write(geometry));
+        row.add(geometry == null ? null : Wkt.text(geometry));
       }
       for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
         if (!(attribute instanceof GeometryDescriptor)) {

@@ -50,9 +50,9 @@ final class GmlGeometry {
 
   private void content(Geometry geometry) throws IOException {
     if (geometry instanceof Point point) {
-      xml.element("gml:pos", Positions.text(point, ' '));
+      xml.element("gml:pos", Positions.text(point, " "));
     } else if (geometry instanceof LineString line) {
-      xml.element("gml:posList", Positions.text(line, ' '));
+      xml.element("gml:posList", Positions.text(line, " ", " "));
     } else if (geometry instanceof Polygon polygon) {
       ring("gml:exterior", polygon.getExteriorRing());
       for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
@@ -83,6 +83,6 @@ final class GmlGeometry {
 
   private void ring(String boundary, LineString ring) throws IOException {
     xml.start(boundary).start("gml:LinearRing");
-    xml.element("gml:posList", Positions.text(ring, ' ')).end().end();
+    xml.element("gml:posList", Positions.text(ring, " ", " ")).end().end();
   }
 }

@@ -128,11 +128,11 @@ public final class Kml implements Format {
         return;
       }
       if (geometry instanceof Point point) {
-        xml.start("Point").element("coordinates", Positions.text(point, ',')).end();
+        xml.start("Point").element("coordinates", Positions.text(point, ",")).end();
       } else if (geometry instanceof LineString line) {
         // A long line follows the ground rather than cut through it.
         xml.start("LineString").element("tessellate", "1");
-        xml.element("coordinates", Positions.text(line, ',')).end();
+        xml.element("coordinates", Positions.text(line, ",", " ")).end();
       } else if (geometry instanceof Polygon polygon) {
         xml.start("Polygon");
         ring("outerBoundaryIs", polygon.getExteriorRing());
@@ -151,7 +151,7 @@ public final class Kml implements Format {
 
     private void ring(String boundary, LineString ring) throws IOException {
       xml.start(boundary).start("LinearRing");
-      xml.element("coordinates", Positions.text(ring, ',')).end().end();
+      xml.element("coordinates", Positions.text(ring, ",", " ")).end().end();
     }
 
     @Override

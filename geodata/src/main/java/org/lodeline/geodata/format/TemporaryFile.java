@@ -6,8 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lodeline.geodata.LodelineException;
 
-/** A file in the system's folder for such, readable by nobody else, gone when this is closed. */
+/**
+ * A file in the system's folder for such, readable by nobody else, gone when this is closed. Its
+ * name tells the process, so that what one that was killed left behind is known.
+ */
 final class TemporaryFile implements AutoCloseable {
+  /** How the names of this process begin. */
+  static final String PREFIX = "lodeline-" + ProcessHandle.current().pid() + "-";
+
   private final Path path;
 
   private TemporaryFile(Path path) {
@@ -21,7 +27,7 @@ final class TemporaryFile implements AutoCloseable {
    */
   static TemporaryFile create(String ending) {
     try {
-      return new TemporaryFile(Files.createTempFile("lodeline-", ending));
+      return new TemporaryFile(Files.createTempFile(PREFIX, ending));
     } catch (IOException e) {
       throw LodelineException.unavailable("cannot make a temporary file: " + e.getMessage(), e);
     }

@@ -27,6 +27,8 @@ import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
@@ -51,18 +53,29 @@ final class BrokenStreamTest {
 
   @Test
   void aStoreThatFailsAtOnce_isAnsweredWithAProblem() throws IOException, InterruptedException {
-    HttpResponse<String> answer = readLayerFailingAfter(0);
+    HttpResponse<String> answer = readLayerFailingAfter(0, "geojson");
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(answer.body()).doesNotContain("disk on fire").doesNotContain("Exception");
   }
 
-  @Test
-  void aStoreThatFailsOnTheWay_breaksTheConnection_ratherThanEndTheDocument() {
-    assertThatThrownBy(() -> readLayerFailingAfter(20_000)).isInstanceOf(IOException.class);
+  @ParameterizedTest
+  @ValueSource(strings = {"geojson", "geojsonl", "fg.json", "csv", "gml"})
+  void aStoreThatFailsOnTheWay_breaksTheConnection_ratherThanEndTheDocument(String extension) {
+    assertThatThrownBy(() -> readLayerFailingAfter(20_000, extension))
+        .isInstanceOf(IOException.class);
   }
 
-  private static HttpResponse<String> readLayerFailingAfter(int features)
+  @Test
+  void aFormatThatIsWrittenToAFileFirst_isAnsweredWithAProblem()
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = readLayerFailingAfter(20_000, "gpkg");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+  }
+
+  private static HttpResponse<String> readLayerFailingAfter(int features, String extension)
       throws IOException, InterruptedException {
     LayerDefinition flows = BundledLayers.definition("flows");
     Catalog catalog = new Catalog(new FailingStore(flows, features), List.of(flows), "1");
@@ -76,7 +89,7 @@ final class BrokenStreamTest {
             });
     javalin.start("127.0.0.1", 0);
     try {
-      URI uri = URI.create("http://127.0.0.1:" + javalin.port() + "/layers/flows.geojson");
+      URI uri = URI.create("http://127.0.0.1:" + javalin.port() + "/layers/flows." + extension);
       return HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     } finally {
