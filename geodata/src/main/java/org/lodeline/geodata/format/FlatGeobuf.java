@@ -30,6 +30,8 @@ import org.wololo.flatgeobuf.generated.Header;
  * them in another order: a file is read whole. Tables without geometry are not what it is for.
  */
 public final class FlatGeobuf implements Format {
+  private static final int PIECE = 1 << 16;
+
   @Override
   public String extension() {
     return "fgb";
@@ -106,11 +108,14 @@ public final class FlatGeobuf implements Format {
     @Override
     public void end() throws IOException {
       spool.close();
-      out.write(Constants.MAGIC_BYTES);
+      // In large pieces, as a server decides by the first whether to compress.
+      OutputStream whole = new BufferedOutputStream(out, PIECE);
+      whole.write(Constants.MAGIC_BYTES);
       builder.clear();
       builder.finishSizePrefixed(header());
-      write(builder.dataBuffer(), out);
-      file.copyTo(out);
+      write(builder.dataBuffer(), whole);
+      file.copyTo(whole);
+      whole.flush();
     }
 
     private int header() {
