@@ -25,9 +25,9 @@ public final class Blocs {
   public static final String EVERYBODY = "*";
 
   /** The European Union where a country is expected, as {@code data/measures.csv} does. */
-  private static final String EU_AS_COUNTRY = "EUU";
+  static final String EU_AS_COUNTRY = "EUU";
 
-  private static final String EU = "EU";
+  static final String EU = "EU";
 
   private final Map<String, List<Membership>> membershipsOf;
 

@@ -174,12 +174,13 @@ public final class Scenarios {
   }
 
   /**
-   * The code of a country or bloc.
+   * The code of a country or bloc; {@code EUU}, as measures write it, is the bloc {@code EU}.
    *
    * @throws LodelineException of kind INVALID_INPUT that names the parameter and the known codes
    */
   public String party(String parameter, String text) {
-    String code = text.strip().toUpperCase(Locale.ROOT);
+    String written = text.strip().toUpperCase(Locale.ROOT);
+    String code = written.equals(Blocs.EU_AS_COUNTRY) ? Blocs.EU : written;
     if (!countries.contains(code) && !blocs.codes().contains(code)) {
       Set<String> known = new LinkedHashSet<>(new TreeSet<>(blocs.codes()));
       known.addAll(countries);

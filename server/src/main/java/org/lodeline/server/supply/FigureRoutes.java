@@ -147,6 +147,10 @@ public final class FigureRoutes {
     Parameters parameters =
         parameters(ctx, Set.of(CodeParameters.COMMODITY, STAGE, IMPORTER, LOST, UNIT, DIVERT));
     Scenario scenario = scenario(parameters);
+    if (parameters.text(UNIT).isPresent() && parameters.text(LOST).isEmpty()) {
+      throw LodelineException.invalid(
+          UNIT, "unit says what the tonnes of lost count, such as LCE; give lost as well");
+    }
     GapFilling.Answer answer =
         analyses
             .gaps()
