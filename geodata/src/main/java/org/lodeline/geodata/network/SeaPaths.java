@@ -23,7 +23,8 @@ final class SeaPaths {
   private final long closed;
   private final double[] costs;
   private final int[] viaEdge;
-  private final NodeHeap heap;
+  private final boolean[] settled;
+  private final NodeQueue queue = new NodeQueue();
 
   /**
    * @param edgeCosts what each edge costs, not negative, in any one unit
@@ -37,7 +38,7 @@ final class SeaPaths {
     this.viaEdge = new int[network.nodeCount()];
     Arrays.fill(costs, Double.POSITIVE_INFINITY);
     Arrays.fill(viaEdge, NONE);
-    this.heap = new NodeHeap(costs);
+    this.settled = new boolean[network.nodeCount()];
   }
 
   /**
@@ -51,7 +52,7 @@ final class SeaPaths {
     if (cost < costs[node]) {
       costs[node] = cost;
       viaEdge[node] = NONE;
-      heap.pushOrDecrease(node);
+      queue.add(node, cost);
     }
   }
 
@@ -73,15 +74,17 @@ final class SeaPaths {
           best = costs[node] + endCosts[i];
           bestNode = node;
         }
-        if (!isSettled(node)) {
+        if (!settled[node]) {
           leastOpen = Math.min(leastOpen, endCosts[i]);
         }
       }
-      if (heap.isEmpty() || costs[heap.top()] + leastOpen >= best) {
+      if (nextCost() + leastOpen >= best) {
         return bestNode == NONE ? OptionalInt.empty() : OptionalInt.of(bestNode);
       }
-      for (int i = 0; i < SETTLED_AT_ONCE && !heap.isEmpty(); i++) {
-        int node = heap.pop();
+      for (int i = 0; i < SETTLED_AT_ONCE && nextCost() < Double.POSITIVE_INFINITY; i++) {
+        int node = queue.first();
+        queue.removeFirst();
+        settled[node] = true;
         if (!network.isPort(node)) {
           relaxFrom(node, costs[node]);
         }
@@ -89,8 +92,13 @@ final class SeaPaths {
     }
   }
 
-  private boolean isSettled(int node) {
-    return costs[node] < Double.POSITIVE_INFINITY && !heap.contains(node);
+  /** What the next node costs; infinite if there is none. */
+  private double nextCost() {
+    while (!queue.isEmpty() && settled[queue.first()]) {
+      // It was reached more cheaply since it was put in.
+      queue.removeFirst();
+    }
+    return queue.isEmpty() ? Double.POSITIVE_INFINITY : queue.leastKey();
   }
 
   private void relaxFrom(int node, double spent) {
@@ -105,7 +113,7 @@ final class SeaPaths {
       if (cost < costs[other]) {
         costs[other] = cost;
         viaEdge[other] = edge;
-        heap.pushOrDecrease(other);
+        queue.add(other, cost);
       }
     }
   }
