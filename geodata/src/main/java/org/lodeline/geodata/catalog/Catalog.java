@@ -1,56 +1,43 @@
 package org.lodeline.geodata.catalog;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.geotools.api.data.DataStore;
-import org.geotools.api.data.SimpleFeatureSource;
+import java.util.stream.Collectors;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.identity.FeatureIdImpl;
 import org.lodeline.geodata.LodelineException;
 
-/**
- * The layers that are served, from one store, with their code lists. Safe for all threads; close
- * it.
- */
+/** The layers that are served, with their code lists. Safe for all threads; close it. */
 public final class Catalog implements AutoCloseable {
-  private final DataStore store;
-  private final Map<String, Layer> layers = new LinkedHashMap<>();
+  private final LayerStore store;
   private final Map<String, CodeList> codeLists = BundledLayers.codeLists();
 
-  /**
-   * A catalogue of the given layers.
-   *
-   * @param store holds a type of each definition's id
-   * @param version of the store's contents
-   */
-  public Catalog(DataStore store, List<LayerDefinition> definitions, String version) {
+  /** The layers of a store, which is closed with this. */
+  public Catalog(LayerStore store) {
     this.store = store;
-    try {
-      for (LayerDefinition definition : definitions) {
-        SimpleFeatureSource source = store.getFeatureSource(definition.id());
-        layers.put(definition.id(), new Layer(definition, source, version));
-      }
-    } catch (IOException e) {
-      throw LodelineException.unavailable("cannot open the store: " + e.getMessage(), e);
-    }
   }
 
-  /** All layers, in the order in which they are listed. */
-  public Collection<Layer> layers() {
-    return List.copyOf(layers.values());
+  /** All layers there are now, in the order in which they are listed. */
+  public List<Layer> layers() {
+    return store.definitions().stream().map(this::layer).toList();
   }
 
   /** The layer with this id, if there is one. */
   public Optional<Layer> find(String id) {
-    return Optional.ofNullable(layers.get(id));
+    return store.definitions().stream()
+        .filter(definition -> definition.id().equals(id))
+        .findFirst()
+        .map(this::layer);
+  }
+
+  private Layer layer(LayerDefinition definition) {
+    String id = definition.id();
+    return new Layer(definition, store.source(id), store.version(id));
   }
 
   /**
@@ -67,7 +54,9 @@ public final class Catalog implements AutoCloseable {
                     "there is no layer "
                         + LodelineException.quoted(id)
                         + "; there are "
-                        + String.join(", ", layers.keySet())));
+                        + store.definitions().stream()
+                            .map(LayerDefinition::id)
+                            .collect(Collectors.joining(", "))));
   }
 
   /**
@@ -100,12 +89,12 @@ public final class Catalog implements AutoCloseable {
   public List<SimpleFeature> featuresWithId(String featureId) {
     Filter filter = CommonFactoryFinder.getFilterFactory().id(new FeatureIdImpl(featureId));
     List<SimpleFeature> found = new ArrayList<>();
-    layers.values().forEach(layer -> found.addAll(layer.features(filter)));
+    layers().forEach(layer -> found.addAll(layer.features(filter)));
     return found;
   }
 
   @Override
   public void close() {
-    store.dispose();
+    store.close();
   }
 }

@@ -3,14 +3,16 @@ package org.lodeline.geodata.catalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
 import org.geotools.data.simple.SimpleFeatureIterator;
+import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
 
 /**
- * A layer that is served.
+ * A layer that is served, at one version of it: two are equal if they hold the same features.
  *
  * @param source its features, read through GeoTools whatever the store
  * @param version changes whenever a feature of the layer does; for entity tags
@@ -18,6 +20,16 @@ import org.lodeline.geodata.LodelineException;
 public record Layer(LayerDefinition definition, SimpleFeatureSource source, String version) {
   public String id() {
     return definition.id();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Layer layer && id().equals(layer.id()) && version.equals(layer.version);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id(), version);
   }
 
   /** All features, in memory: for layers that the analysis needs as a whole. */

@@ -16,6 +16,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.DataStoreLayers;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
 import org.slf4j.Logger;
@@ -50,7 +51,8 @@ public final class EmbeddedStore {
     }
     List<LayerDefinition> definitions = BundledLayers.definitions();
     List<SimpleFeatureType> types = definitions.stream().map(LayerDefinition::featureType).toList();
-    return new Catalog(GeoPackageDataStore.open(file, types), definitions, version(file));
+    return new Catalog(
+        new DataStoreLayers(GeoPackageDataStore.open(file, types), definitions, version(file)));
   }
 
   /** Synchronised, because a file lock is held by the whole process. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.DataStoreLayers;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.Problems;
@@ -78,7 +79,8 @@ final class BrokenStreamTest {
   private static HttpResponse<String> readLayerFailingAfter(int features, String extension)
       throws IOException, InterruptedException {
     LayerDefinition flows = BundledLayers.definition("flows");
-    Catalog catalog = new Catalog(new FailingStore(flows, features), List.of(flows), "1");
+    Catalog catalog =
+        new Catalog(new DataStoreLayers(new FailingStore(flows, features), List.of(flows), "1"));
     CatalogDocument document = new CatalogDocument(catalog, World::load, "1");
     Javalin javalin =
         Javalin.create(
