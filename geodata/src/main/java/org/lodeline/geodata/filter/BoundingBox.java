@@ -1,14 +1,16 @@
 package org.lodeline.geodata.filter;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.crs.Crs;
 
 /**
  * A box on WGS 84, in degrees. One whose west is greater than its east crosses the antimeridian.
@@ -39,25 +41,74 @@ public record BoundingBox(double west, double south, double east, double north) 
   }
 
   /**
-   * Parses the value of a query parameter.
+   * Parses the value of a query parameter: four numbers, or six of which the heights do not count.
    *
    * @throws LodelineException of kind INVALID_INPUT that says what is allowed
    */
   public static BoundingBox parse(String parameter, String text) {
-    List<Double> numbers = new ArrayList<>();
+    return parse(parameter, text, false);
+  }
+
+  private static BoundingBox parse(String parameter, String text, boolean northFirst) {
     try {
-      for (String part : text.split(",", -1)) {
-        numbers.add(Double.valueOf(part.strip()));
-      }
-      if (numbers.size() == 4) {
-        return new BoundingBox(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
-      }
+      double[] box = numbers(text);
+      return northFirst
+          ? new BoundingBox(box[1], box[0], box[3], box[2])
+          : new BoundingBox(box[0], box[1], box[2], box[3]);
     } catch (IllegalArgumentException e) {
-      // Answered below, as for too few numbers.
+      throw LodelineException.invalid(
+          parameter,
+          parameter
+              + " must be "
+              + ALLOWED
+              + (northFirst ? "; here latitude comes before longitude" : "")
+              + "; it was "
+              + LodelineException.quoted(text));
     }
-    throw LodelineException.invalid(
-        parameter,
-        parameter + " must be " + ALLOWED + "; it was " + LodelineException.quoted(text));
+  }
+
+  /**
+   * The features that meet a box which is given in some coordinate reference system.
+   *
+   * @param text four numbers (six with heights) in the order of the system's axes: both lower
+   *     corners, then both upper ones
+   * @throws LodelineException of kind INVALID_INPUT that says what is allowed
+   */
+  public static Filter filter(String parameter, String text, Crs crs, String geometryAttribute) {
+    if (crs.isGeographic()) {
+      return parse(parameter, text, crs.isNorthFirst()).on(geometryAttribute);
+    }
+    try {
+      double[] box = numbers(text);
+      if (box[0] > box[2] || box[1] > box[3]) {
+        throw new IllegalArgumentException("the lower corner is above the upper one");
+      }
+      FilterFactory factory = CommonFactoryFinder.getFilterFactory();
+      Geometry area = ProjectedBox.area(new Envelope(box[0], box[2], box[1], box[3]), crs);
+      return factory.intersects(factory.property(geometryAttribute), factory.literal(area));
+    } catch (IllegalArgumentException e) {
+      throw LodelineException.invalid(
+          parameter,
+          parameter
+              + " must be four numbers in the units and the order of the axes of "
+              + crs
+              + ", the lower corner before the upper one, within the area of that system; it was "
+              + LodelineException.quoted(text));
+    }
+  }
+
+  /** Both lower corners and both upper ones. */
+  private static double[] numbers(String text) {
+    String[] parts = text.split(",", -1);
+    if (parts.length != 4 && parts.length != 6) {
+      throw new IllegalArgumentException("neither four numbers nor six");
+    }
+    double[] all =
+        Arrays.stream(parts).map(String::strip).mapToDouble(Double::parseDouble).toArray();
+    if (!Arrays.stream(all).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("not finite");
+    }
+    return all.length == 4 ? all : new double[] {all[0], all[1], all[3], all[4]};
   }
 
   /** Features whose geometry intersects the box. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
@@ -13,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.crs.Crs;
 
 class BoundingBoxTest {
 
@@ -30,6 +34,7 @@ class BoundingBoxTest {
         "170,-20,-170,-10       |  170   | -20   | -170   | -10",
         "1e1,-2.5E0,+20,3       |   10   |  -2.5 |   20   |  3",
         "10,50,10,50            |   10   |  50   |   10   | 50",
+        "1,2,-500,3,4,9000      |    1   |   2   |    3   |  4",
       })
   void fourNumbers_areWestSouthEastAndNorth(
       String text, double west, double south, double east, double north) {
@@ -41,7 +46,8 @@ class BoundingBoxTest {
   @ValueSource(
       strings = {
         "1,2,3",
-        "1,2,3,4,5,6",
+        "1,2,3,4,5",
+        "1,2,3,4,5,6,7",
         "1,2,3,4,",
         ",1,2,3,4",
         "1,,3,4",
@@ -97,6 +103,60 @@ class BoundingBoxTest {
                 .on("geometry")
                 .evaluate(feature(new WKTReader().read(wkt))))
         .isEqualTo(passes);
+  }
+
+  @ParameterizedTest(name = "{0} in {1} of {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POINT (12.5 52.7) | 52,12,53,13                     | EPSG:4326 | true",
+        "POINT (52.7 12.5) | 52,12,53,13                     | EPSG:4326 | false",
+        "POINT (178 -18)   | -30,170,0,-170                  | EPSG:4326 | true",
+        "POINT (12.5 52.7) | 1391000,6927000,1392000,6928000 | EPSG:3857 | true",
+        "POINT (12.6 52.7) | 1391000,6927000,1392000,6928000 | EPSG:3857 | false",
+        // Northing comes first in the system that Europe's statistics use.
+        "POINT (12.5 52.7) | 3290000,4489000,3291000,4490000 | EPSG:3035 | true",
+        "POINT (12.5 52.7) | 4489000,3290000,4490000,3291000 | EPSG:3035 | false",
+        "POINT (12.5 52.7) | 331000,5841000,332000,5842000   | EPSG:32633 | true",
+        // The area around the north pole has all longitudes in it.
+        "POINT (100 89)    | -1000000,-1000000,1000000,1000000 | EPSG:3995 | true",
+        "POINT (-100 89)   | -1000000,-1000000,1000000,1000000 | EPSG:3995 | true",
+        "POINT (100 70)    | -1000000,-1000000,1000000,1000000 | EPSG:3995 | false",
+      })
+  void aBoxOfAnotherSystem_isInTheOrderOfItsAxes(String wkt, String box, String crs, boolean passes)
+      throws ParseException {
+    assertThat(
+            BoundingBox.filter("bbox", box, Crs.parse("bbox-crs", crs), "geometry")
+                .evaluate(feature(new WKTReader().read(wkt))))
+        .isEqualTo(passes);
+  }
+
+  @Test
+  void aProjectedBoxAcrossTheAntimeridian_isCutThere() {
+    Filter fiji =
+        BoundingBox.filter(
+            "bbox",
+            "600000,7900000,1100000,8100000",
+            Crs.parse("bbox-crs", "EPSG:32760"),
+            "geometry");
+
+    assertThat(fiji.evaluate(feature(point(178.5, -18)))).isTrue();
+    assertThat(fiji.evaluate(feature(point(-178.5, -18)))).isTrue();
+    assertThat(fiji.evaluate(feature(point(0, -18)))).isFalse();
+  }
+
+  private static Geometry point(double longitude, double latitude) {
+    return new GeometryFactory().createPoint(new Coordinate(longitude, latitude));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,2,3", "a,b,c,d", "10,0,0,10", "1e300,0,2e300,1", "NaN,0,1,1"})
+  void aProjectedBoxThatIsNone_isRefusedWithTheSystemsName(String text) {
+    assertThatThrownBy(
+            () -> BoundingBox.filter("bbox", text, Crs.parse("bbox-crs", "EPSG:3857"), "geometry"))
+        .isInstanceOf(LodelineException.class)
+        .hasMessageContaining("EPSG:3857")
+        .hasMessageContaining(text);
   }
 
   @Test

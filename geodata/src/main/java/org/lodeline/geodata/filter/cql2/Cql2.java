@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.crs.Crs;
 
 /**
  * The encodings of CQL2.
@@ -50,7 +51,18 @@ public enum Cql2 {
    *     was expected there
    */
   public Filter parse(String filter, SimpleFeatureType type) {
-    return new Conditions(new Values(type)).filter(tree(filter));
+    return parse(filter, type, Crs.CRS84);
+  }
+
+  /**
+   * Reads a filter on features of a type.
+   *
+   * @param crs of the geometries in the filter
+   * @throws LodelineException of kind INVALID_INPUT that says where the filter is wrong, and what
+   *     was expected there
+   */
+  public Filter parse(String filter, SimpleFeatureType type, Crs crs) {
+    return new Conditions(new Values(type, crs)).filter(tree(filter));
   }
 
   Node tree(String filter) {

@@ -12,7 +12,9 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.crs.Crs;
 import org.lodeline.geodata.filter.Arithmetic;
+import org.lodeline.geodata.filter.Keyset;
 import org.lodeline.geodata.filter.NamedFunction;
 import org.lodeline.geodata.filter.Period;
 import org.lodeline.geodata.filter.Predicates;
@@ -23,10 +25,17 @@ final class Values implements Node.Visitor<Value> {
   private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
 
   private final SimpleFeatureType type;
+  private final Crs crs;
   private final Limits limits = new Limits();
 
-  Values(SimpleFeatureType type) {
+  /**
+   * The operands of a filter on features of a type.
+   *
+   * @param crs of the geometries in the filter
+   */
+  Values(SimpleFeatureType type, Crs crs) {
     this.type = type;
+    this.crs = crs;
   }
 
   Limits limits() {
@@ -76,12 +85,16 @@ final class Values implements Node.Visitor<Value> {
   @Override
   public Value property(Node.Property property) {
     AttributeDescriptor attribute = type.getDescriptor(property.name());
-    if (attribute == null) {
+    if (attribute == null && property.name().equals(Keyset.ID)) {
+      return new Value(ValueType.TEXT, Keyset.id());
+    } else if (attribute == null) {
       throw Limits.invalid(
           property.at(),
           "unknown property "
               + LodelineException.quoted(property.name())
               + "; known are "
+              + Keyset.ID
+              + ", "
               + type.getAttributeDescriptors().stream()
                   .map(AttributeDescriptor::getLocalName)
                   .collect(Collectors.joining(", ")));
@@ -97,11 +110,18 @@ final class Values implements Node.Visitor<Value> {
 
   @Override
   public Value literal(Node.Literal literal) {
-    return constant(
-        literal.value() instanceof Geometry
-            ? ValueType.GEOMETRY
-            : ValueType.of(literal.value().getClass()),
-        literal.value());
+    return literal.value() instanceof Geometry geometry
+        ? constant(ValueType.GEOMETRY, stored(geometry, literal.at()))
+        : constant(ValueType.of(literal.value().getClass()), literal.value());
+  }
+
+  /** A geometry of the filter in the reference system in which features are stored. */
+  private Geometry stored(Geometry geometry, String at) {
+    try {
+      return crs.toCrs84(geometry);
+    } catch (IllegalArgumentException e) {
+      throw Limits.invalid(at, "the geometry lies outside the area of " + crs);
+    }
   }
 
   private static Value constant(ValueType type, Object value) {
