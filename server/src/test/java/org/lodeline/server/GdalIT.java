@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lodeline.geodata.format.Format;
+import org.lodeline.geodata.format.Formats;
 
 /** GDAL reads what Lodeline stores and serves, without a word of complaint. */
 final class GdalIT {
@@ -67,7 +68,7 @@ final class GdalIT {
   }
 
   static List<Format> formats() {
-    return Format.ALL;
+    return Formats.ALL;
   }
 
   private String read(Format format, Path path) throws IOException, InterruptedException {

@@ -150,6 +150,11 @@ public final class Crs {
     return isCrs84() ? CRS84_URI : EPSG_URI + code;
   }
 
+  /** The URN, for example {@code urn:ogc:def:crs:EPSG::3035}. */
+  public String urn() {
+    return "urn:ogc:def:crs:" + authority + "::" + code;
+  }
+
   /** In short, for example {@code EPSG:3035} or {@code OGC:CRS84}. */
   public String shortName() {
     return authority + ":" + code;

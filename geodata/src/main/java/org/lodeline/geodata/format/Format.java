@@ -2,24 +2,12 @@ package org.lodeline.geodata.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Optional;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.lodeline.geodata.crs.Crs;
 
-/** A way to write features. A new one is a class of its own and a line in {@link #ALL}. */
+/** A way to write features. A new one is a class of its own and a line in {@link Formats}. */
 public interface Format {
-  /** Every format, the default one first. */
-  List<Format> ALL =
-      List.of(
-          new GeoJson(),
-          new GeoJsonLines(),
-          new JsonFg(),
-          new Csv(),
-          new Kml(),
-          new Gml(),
-          new GeoPackage(),
-          new FlatGeobuf());
-
   /** The ending of file names, without the dot before it. */
   String extension();
 
@@ -36,13 +24,23 @@ public interface Format {
   /** Begins a document; the stream is left open when the writer is closed. */
   FeatureWriter open(OutputStream out, SimpleFeatureType type) throws IOException;
 
-  /** The format whose file names end so. */
-  static Optional<Format> byExtension(String extension) {
-    return ALL.stream().filter(format -> format.extension().equals(extension)).findFirst();
+  /** Begins a document that is a part of a layer. */
+  default FeatureWriter open(OutputStream out, SimpleFeatureType type, Page page)
+      throws IOException {
+    return open(out, type);
   }
 
-  /** The formats in which features of this type can be written, the default one first. */
-  static List<Format> holding(SimpleFeatureType type) {
-    return ALL.stream().filter(format -> format.holds(type)).toList();
+  /** Writes a document of one feature; where the format has none, a collection of one. */
+  default void write(OutputStream out, SimpleFeature feature, Page page) throws IOException {
+    try (FeatureWriter writer = open(out, feature.getFeatureType(), page)) {
+      writer.begin();
+      writer.feature(feature);
+      writer.end();
+    }
+  }
+
+  /** Whether it can say that its geometries are in a reference system. */
+  default boolean knows(Crs crs) {
+    return crs.isCrs84();
   }
 }

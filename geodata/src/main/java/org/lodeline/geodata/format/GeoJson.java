@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.jspecify.annotations.Nullable;
+import org.lodeline.geodata.crs.Crs;
 
 /**
  * GeoJSON (RFC 7946): WGS 84, longitude first, to six decimals (0.1 m). Fields without a value are
@@ -33,20 +35,47 @@ public final class GeoJson implements Format {
 
   @Override
   public FeatureWriter open(OutputStream out, SimpleFeatureType type) throws IOException {
-    return new Writer(GeoJsonFeature.generator(out));
+    return new Writer(GeoJsonFeature.generator(out), null);
+  }
+
+  @Override
+  public FeatureWriter open(OutputStream out, SimpleFeatureType type, Page page)
+      throws IOException {
+    return new Writer(GeoJsonFeature.generator(out), page);
+  }
+
+  @Override
+  public void write(OutputStream out, SimpleFeature feature, Page page) throws IOException {
+    try (JsonGenerator json = GeoJsonFeature.generator(out)) {
+      GeoJsonFeature.begin(json, feature);
+      GeoJsonFeature.links(json, page.links());
+      GeoJsonFeature.end(json, feature);
+      json.writeRaw('\n');
+    }
+  }
+
+  /** In other systems than WGS 84 it is GeoJSON by agreement only, as RFC 7946 allows. */
+  @Override
+  public boolean knows(Crs crs) {
+    return true;
   }
 
   private static final class Writer implements FeatureWriter {
     private final JsonGenerator json;
+    private final @Nullable Page page;
 
-    Writer(JsonGenerator json) {
+    Writer(JsonGenerator json, @Nullable Page page) {
       this.json = json;
+      this.page = page;
     }
 
     @Override
     public void begin() throws IOException {
       json.writeStartObject();
       json.writeStringField("type", "FeatureCollection");
+      if (page != null) {
+        GeoJsonFeature.page(json, page);
+      }
       json.writeArrayFieldStart("features");
     }
 

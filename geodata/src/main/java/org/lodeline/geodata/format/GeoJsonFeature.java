@@ -44,10 +44,37 @@ final class GeoJsonFeature {
     json.writeStringField("id", feature.getID());
   }
 
+  /** What OGC API - Features adds to a feature collection. */
+  static void page(JsonGenerator json, Page page) throws IOException {
+    json.writeStringField("timeStamp", page.timeStamp().toString());
+    json.writeNumberField("numberMatched", page.numberMatched());
+    json.writeNumberField("numberReturned", page.numberReturned());
+    links(json, page.links());
+  }
+
+  static void links(JsonGenerator json, List<Link> links) throws IOException {
+    json.writeArrayFieldStart("links");
+    for (Link link : links) {
+      json.writeStartObject();
+      json.writeStringField("rel", link.rel());
+      json.writeStringField("type", link.type());
+      json.writeStringField("title", link.title());
+      json.writeStringField("href", link.href());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   /** The feature from its geometry on. */
   static void end(JsonGenerator json, SimpleFeature feature) throws IOException {
+    end(json, feature, (Geometry) feature.getDefaultGeometry());
+  }
+
+  /** The feature from its geometry on, with another geometry than its own, or none. */
+  static void end(JsonGenerator json, SimpleFeature feature, @Nullable Geometry geometry)
+      throws IOException {
     json.writeFieldName("geometry");
-    GeoJsonGeometry.write(json, (Geometry) feature.getDefaultGeometry());
+    GeoJsonGeometry.write(json, geometry);
     json.writeObjectFieldStart("properties");
     for (AttributeDescriptor attribute : feature.getFeatureType().getAttributeDescriptors()) {
       if (!(attribute instanceof GeometryDescriptor)) {

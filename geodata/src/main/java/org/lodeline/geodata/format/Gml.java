@@ -9,11 +9,12 @@ import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.lodeline.geodata.crs.Crs;
 
 /**
  * GML 3.2 in the simple features profile (OGC 10-100r3, level 2, as fields may have several
  * values), in the feature collection of OGC API - Features. Positions are longitude first, as
- * {@code urn:ogc:def:crs:OGC::CRS84} says.
+ * {@code urn:ogc:def:crs:OGC::CRS84} says, where no other reference system was asked for.
  *
  * <p>The elements of features are in the namespace {@value #NAMESPACE} and are named as the layer
  * and its fields; {@code id} holds the id, of which {@code gml:id} is made. A list is an element
@@ -48,7 +49,17 @@ public final class Gml implements Format {
 
   @Override
   public FeatureWriter open(OutputStream out, SimpleFeatureType type) {
-    return new Writer(new XmlWriter(out), type);
+    return new Writer(new XmlWriter(out), type, Crs.CRS84);
+  }
+
+  @Override
+  public FeatureWriter open(OutputStream out, SimpleFeatureType type, Page page) {
+    return new Writer(new XmlWriter(out), type, page.crs());
+  }
+
+  @Override
+  public boolean knows(Crs crs) {
+    return true;
   }
 
   private static final class Writer implements FeatureWriter {
@@ -57,10 +68,10 @@ public final class Gml implements Format {
     private final SimpleFeatureType type;
     private final String layer;
 
-    Writer(XmlWriter xml, SimpleFeatureType type) {
+    Writer(XmlWriter xml, SimpleFeatureType type, Crs crs) {
       this.xml = xml;
       this.type = type;
-      this.geometries = new GmlGeometry(xml);
+      this.geometries = new GmlGeometry(xml, crs);
       this.layer = XmlWriter.name(type.getTypeName(), true);
     }
 

@@ -8,21 +8,27 @@ import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.lodeline.geodata.crs.Crs;
 
 /** Writes the geometries of one GML 3.2 document, each with the id that GML asks for. */
 final class GmlGeometry {
-  private static final String CRS84 = "urn:ogc:def:crs:OGC::CRS84";
-
   private final XmlWriter xml;
+  private final String srsName;
   private long count;
 
-  GmlGeometry(XmlWriter xml) {
+  /**
+   * The geometries of a document.
+   *
+   * @param crs in which they are
+   */
+  GmlGeometry(XmlWriter xml, Crs crs) {
     this.xml = xml;
+    this.srsName = crs.urn();
   }
 
-  /** Writes a geometry (WGS 84, longitude first) that is not empty. */
+  /** Writes a geometry that is not empty. */
   void write(Geometry geometry) throws IOException {
-    start(geometry, "srsName", CRS84, "srsDimension", "2");
+    start(geometry, "srsName", srsName, "srsDimension", "2");
     content(geometry);
     xml.end();
   }

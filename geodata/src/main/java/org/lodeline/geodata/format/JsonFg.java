@@ -3,12 +3,16 @@ package org.lodeline.geodata.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.GeometryDescriptor;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.Puntal;
+import org.lodeline.geodata.crs.Crs;
 
 /**
  * JSON-FG 1.0 (OGC 21-045r1): {@link GeoJson} that also says of what type its features are and in
@@ -20,7 +24,6 @@ public final class JsonFg implements Format {
   private static final String CORE = "http://www.opengis.net/spec/json-fg-1/1.0/conf/core";
   private static final String TYPES =
       "http://www.opengis.net/spec/json-fg-1/1.0/conf/types-schemas";
-  private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
   @Override
   public String extension() {
@@ -44,33 +47,64 @@ public final class JsonFg implements Format {
 
   @Override
   public FeatureWriter open(OutputStream out, SimpleFeatureType type) throws IOException {
-    return new Writer(GeoJsonFeature.generator(out), type);
+    return new Writer(GeoJsonFeature.generator(out), type, null);
+  }
+
+  @Override
+  public FeatureWriter open(OutputStream out, SimpleFeatureType type, Page page)
+      throws IOException {
+    return new Writer(GeoJsonFeature.generator(out), type, page);
+  }
+
+  @Override
+  public void write(OutputStream out, SimpleFeature feature, Page page) throws IOException {
+    try (Writer writer =
+        new Writer(GeoJsonFeature.generator(out), feature.getFeatureType(), page)) {
+      writer.single(feature, page.links());
+    }
+  }
+
+  @Override
+  public boolean knows(Crs crs) {
+    return true;
   }
 
   private static final class Writer implements FeatureWriter {
     private final JsonGenerator json;
     private final SimpleFeatureType type;
+    private final @Nullable Page page;
+    private final Crs crs;
 
-    Writer(JsonGenerator json, SimpleFeatureType type) {
+    Writer(JsonGenerator json, SimpleFeatureType type, @Nullable Page page) {
       this.json = json;
       this.type = type;
+      this.page = page;
+      this.crs = page == null ? Crs.CRS84 : page.crs();
     }
 
     @Override
     public void begin() throws IOException {
       json.writeStartObject();
       json.writeStringField("type", "FeatureCollection");
+      if (page != null) {
+        GeoJsonFeature.page(json, page);
+      }
+      types();
+      json.writeArrayFieldStart("features");
+    }
+
+    /** The members that a collection has, and a feature that stands alone. */
+    private void types() throws IOException {
       json.writeArrayFieldStart("conformsTo");
       json.writeString(CORE);
       json.writeString(TYPES);
       json.writeEndArray();
       json.writeStringField("featureType", type.getTypeName());
-      json.writeStringField("coordRefSys", CRS84);
+      json.writeStringField("coordRefSys", crs.uri());
       int dimension = dimension(type);
       if (dimension >= 0) {
         json.writeNumberField("geometryDimension", dimension);
       }
-      json.writeArrayFieldStart("features");
     }
 
     /** Of the geometries of a type: 0 to 2, or less where they may differ or there are none. */
@@ -88,9 +122,26 @@ public final class JsonFg implements Format {
     @Override
     public void feature(SimpleFeature feature) throws IOException {
       GeoJsonFeature.begin(json, feature);
+      content(feature);
+    }
+
+    void single(SimpleFeature feature, List<Link> links) throws IOException {
+      GeoJsonFeature.begin(json, feature);
+      types();
+      GeoJsonFeature.links(json, links);
+      content(feature);
+    }
+
+    private void content(SimpleFeature feature) throws IOException {
       json.writeNullField("time");
-      json.writeNullField("place");
-      GeoJsonFeature.end(json, feature);
+      if (crs.isCrs84()) {
+        json.writeNullField("place");
+        GeoJsonFeature.end(json, feature);
+      } else {
+        json.writeFieldName("place");
+        GeoJsonGeometry.write(json, (Geometry) feature.getDefaultGeometry());
+        GeoJsonFeature.end(json, feature, null);
+      }
       json.writeRaw('\n');
     }
 

@@ -21,21 +21,21 @@ class FormatTest {
   private static final SimpleFeatureType TYPE = Row.type(Point.class);
 
   static List<Format> formats() {
-    return Format.ALL;
+    return Formats.ALL;
   }
 
   @Test
   void formats_differInTheirEndings() {
-    assertThat(Format.ALL).extracting(Format::extension).doesNotHaveDuplicates();
-    assertThat(Format.ALL.get(0)).isInstanceOf(GeoJson.class);
+    assertThat(Formats.ALL).extracting(Format::extension).doesNotHaveDuplicates();
+    assertThat(Formats.ALL.get(0)).isInstanceOf(GeoJson.class);
   }
 
   @Test
   void tables_areLeftToFormatsThatHoldThem() {
-    assertThat(Format.holding(Row.table()))
+    assertThat(Formats.holding(Row.table()))
         .extracting(Format::extension)
         .containsExactly("geojson", "geojsonl", "fg.json", "csv", "gml", "gpkg");
-    assertThat(Format.holding(TYPE)).isEqualTo(Format.ALL);
+    assertThat(Formats.holding(TYPE)).isEqualTo(Formats.ALL);
   }
 
   @ParameterizedTest(name = "{0}")

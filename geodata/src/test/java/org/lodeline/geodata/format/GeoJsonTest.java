@@ -171,11 +171,11 @@ class GeoJsonTest {
 
   @Test
   void aFormat_isFoundByTheEndingOfAFileName() {
-    assertThat(Format.byExtension("geojson"))
+    assertThat(Formats.byExtension("geojson"))
         .hasValueSatisfying(
             format -> assertThat(format.mediaType()).isEqualTo("application/geo+json"));
-    assertThat(Format.byExtension("shp")).isEmpty();
-    assertThat(Format.ALL).extracting(Format::extension).doesNotHaveDuplicates();
+    assertThat(Formats.byExtension("shp")).isEmpty();
+    assertThat(Formats.ALL).extracting(Format::extension).doesNotHaveDuplicates();
   }
 
   /** The geometry member of a feature that has this geometry. */

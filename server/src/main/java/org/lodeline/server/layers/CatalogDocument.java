@@ -14,6 +14,7 @@ import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.format.Format;
+import org.lodeline.geodata.format.Formats;
 import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.JsonAnswer;
@@ -73,7 +74,7 @@ public final class CatalogDocument {
             .add(extent.getMaxY());
       }
       ArrayNode links = node.putArray("links");
-      for (Format format : Format.holding(layer.source().getSchema())) {
+      for (Format format : Formats.holding(layer.source().getSchema())) {
         links
             .addObject()
             .put("rel", "items")

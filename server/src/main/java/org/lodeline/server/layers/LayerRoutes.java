@@ -15,6 +15,7 @@ import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.format.FeatureWriter;
 import org.lodeline.geodata.format.Format;
+import org.lodeline.geodata.format.Formats;
 import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.Caching;
@@ -98,7 +99,7 @@ public final class LayerRoutes {
 
   private static Format format(Layer layer, String file, String extension) throws IOException {
     SimpleFeatureType type = layer.source().getSchema();
-    Optional<Format> known = Format.byExtension(extension);
+    Optional<Format> known = Formats.byExtension(extension);
     return known
         .filter(format -> format.holds(type))
         .orElseThrow(
@@ -108,7 +109,7 @@ public final class LayerRoutes {
                     "layer "
                         + layer.id()
                         + " is served as "
-                        + Format.holding(type).stream()
+                        + Formats.holding(type).stream()
                             .map(format -> layer.id() + "." + format.extension())
                             .collect(Collectors.joining(", "))
                         + ", not as "
