@@ -22,6 +22,7 @@ import org.lodeline.server.layers.CatalogDocument;
 import org.lodeline.server.layers.LayerRoutes;
 import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.pages.PageRoutes;
+import org.lodeline.server.selection.FeatureSelection;
 import org.lodeline.server.supply.FigureRoutes;
 import org.lodeline.server.supply.RouteRoutes;
 import org.lodeline.server.supply.SupplyFigures;
@@ -122,7 +123,8 @@ public final class LodelineServer implements AutoCloseable {
 
     Catalog catalog = catalog();
     CatalogDocument document = new CatalogDocument(catalog, world, Version.VERSION);
-    new LayerRoutes(catalog, document, supply.get(), Version.VERSION).register(config.routes);
+    FeatureSelection selection = new FeatureSelection(catalog, supply.get());
+    new LayerRoutes(catalog, document, selection, Version.VERSION).register(config.routes);
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
         .register(config.routes);

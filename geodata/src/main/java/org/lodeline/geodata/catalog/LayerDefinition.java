@@ -41,6 +41,13 @@ public record LayerDefinition(
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
   }
 
+  /** The field that places features in time: the first date that every feature has, if any. */
+  public Optional<Field> time() {
+    return fields.stream()
+        .filter(field -> field.required() && field.type() == Field.Type.DATE)
+        .findFirst();
+  }
+
   /** The names of the fields that the query parameter selects by. */
   public List<String> fieldsOf(String parameter) {
     return fields.stream()

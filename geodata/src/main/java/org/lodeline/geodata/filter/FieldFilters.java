@@ -13,22 +13,17 @@ public final class FieldFilters {
 
   /** Features of which one of the fields is, or for a list holds, one of the values. */
   public static Filter anyOf(List<String> fields, Collection<String> values) {
-    FilterFactory factory = CommonFactoryFinder.getFilterFactory();
     List<Filter> alternatives =
-        fields.stream()
-            .flatMap(
-                field ->
-                    values.stream()
-                        .map(
-                            value ->
-                                (Filter)
-                                    factory.equal(
-                                        factory.property(field),
-                                        factory.literal(value),
-                                        true,
-                                        MatchAction.ANY)))
-            .toList();
-    return alternatives.size() == 1 ? alternatives.get(0) : factory.or(alternatives);
+        fields.stream().flatMap(field -> values.stream().map(value -> is(field, value))).toList();
+    return alternatives.size() == 1
+        ? alternatives.get(0)
+        : CommonFactoryFinder.getFilterFactory().or(alternatives);
+  }
+
+  /** Features whose field is, or for a list holds, a value. */
+  public static Filter is(String field, Object value) {
+    FilterFactory factory = CommonFactoryFinder.getFilterFactory();
+    return factory.equal(factory.property(field), factory.literal(value), true, MatchAction.ANY);
   }
 
   /** Features that pass every one of the filters. */

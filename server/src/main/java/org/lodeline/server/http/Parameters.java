@@ -34,7 +34,17 @@ public final class Parameters {
    *     known}
    */
   public static Parameters of(Context ctx, Set<String> known) {
-    Map<String, List<String>> values = ctx.queryParamMap();
+    return of(ctx.queryParamMap(), known);
+  }
+
+  /**
+   * Reads parameters that came another way, such as in a form.
+   *
+   * @param values one for each name
+   * @throws LodelineException of kind INVALID_INPUT that names a parameter which is not in {@code
+   *     known}
+   */
+  public static Parameters of(Map<String, List<String>> values, Set<String> known) {
     values.forEach(
         (name, list) -> {
           if (!known.contains(name)) {
@@ -67,6 +77,11 @@ public final class Parameters {
           name, "parameter " + LodelineException.quoted(name) + " is given without a value");
     }
     return text;
+  }
+
+  /** Whether a parameter is given. */
+  public boolean has(String name) {
+    return values.containsKey(name);
   }
 
   /** The text of a parameter that must be there. */

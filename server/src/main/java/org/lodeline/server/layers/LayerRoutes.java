@@ -3,7 +3,7 @@ package org.lodeline.server.layers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,33 +16,31 @@ import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.format.FeatureWriter;
 import org.lodeline.geodata.format.Format;
 import org.lodeline.geodata.format.Formats;
-import org.lodeline.geodata.supply.ScenarioLayers;
-import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
+import org.lodeline.server.selection.FeatureSelection;
 
 /** Whole layers as files, and the catalogue of layers. */
 public final class LayerRoutes {
+  private static final String LIMIT = "limit";
+
   private final Catalog catalog;
   private final CatalogDocument document;
-  private final LayerQuery query;
-  private final SupplyModel supply;
+  private final FeatureSelection selection;
   private final String version;
 
   /**
    * The routes of a server.
    *
-   * @param supply knows the layers under a scenario
    * @param version of the server, which decides how a layer is written
    */
   public LayerRoutes(
-      Catalog catalog, CatalogDocument document, SupplyModel supply, String version) {
-    this.supply = supply;
+      Catalog catalog, CatalogDocument document, FeatureSelection selection, String version) {
+    this.selection = selection;
     this.version = version;
     this.catalog = catalog;
     this.document = document;
-    this.query = new LayerQuery(catalog);
   }
 
   public void register(RoutesConfig routes) {
@@ -61,19 +59,16 @@ public final class LayerRoutes {
     int dot = file.indexOf('.');
     Layer stored = catalog.require(dot < 0 ? file : file.substring(0, dot));
     Format format = format(stored, file, file.substring(dot + 1));
-    Parameters parameters = LayerQuery.parameters(ctx, stored.definition());
-    Query selection = query.parse(parameters, stored);
-    List<String> scenarioParameters = ScenarioLayers.parametersOf(stored.id());
-    Layer layer =
-        scenarioParameters.isEmpty()
-            ? stored
-            : supply
-                .layers()
-                .under(supply.scenarios().read(parameters.lists(scenarioParameters)), stored);
+    Set<String> known = new LinkedHashSet<>(FeatureSelection.parametersOf(stored.definition()));
+    known.add(LIMIT);
+    Parameters parameters = Parameters.of(ctx, known);
+    Query query = new Query(stored.id(), selection.filter(parameters, stored.definition()));
+    parameters.integer(LIMIT, 1).ifPresent(query::setMaxFeatures);
+    Layer layer = selection.layer(parameters, stored);
     if (Caching.isNotModified(ctx, layer.version() + "-" + version)) {
       return;
     }
-    try (SimpleFeatureIterator features = layer.source().getFeatures(selection).features()) {
+    try (SimpleFeatureIterator features = layer.source().getFeatures(query).features()) {
       // The first feature is asked for before the first byte is written, while an error can still
       // be told.
       boolean more = features.hasNext();

@@ -37,6 +37,7 @@ import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
+import org.lodeline.server.selection.FeatureSelection;
 
 /** What a client sees of a store that fails while it is read. */
 final class BrokenStreamTest {
@@ -85,7 +86,11 @@ final class BrokenStreamTest {
     Javalin javalin =
         Javalin.create(
             config -> {
-              new LayerRoutes(catalog, document, new SupplyModel(catalog, World::load), "1")
+              new LayerRoutes(
+                      catalog,
+                      document,
+                      new FeatureSelection(catalog, new SupplyModel(catalog, World::load)),
+                      "1")
                   .register(config.routes);
               Problems.register(config.routes, new StandardHeaders(""));
             });

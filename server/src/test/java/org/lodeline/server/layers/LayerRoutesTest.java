@@ -206,7 +206,7 @@ final class LayerRoutesTest {
   void aBadFilter_isToldWhereItIsWrong() {
     JsonNode problem = TestServer.json("layers/deposits.geojson?filter=nam%20%3D%201");
     assertThat(problem.path("detail").asText())
-        .startsWith("column 1: unknown property 'nam'; known are geometry, name, country");
+        .startsWith("column 1: unknown property 'nam'; known are id, geometry, name, country");
   }
 
   private static JsonNode filtered(String layer, String filter, String others) {

@@ -1,0 +1,144 @@
+package org.lodeline.server.selection;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.geotools.api.filter.Filter;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.Field;
+import org.lodeline.geodata.catalog.Layer;
+import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.crs.Crs;
+import org.lodeline.geodata.filter.BoundingBox;
+import org.lodeline.geodata.filter.FieldFilters;
+import org.lodeline.geodata.filter.cql2.Cql2;
+import org.lodeline.geodata.supply.ScenarioLayers;
+import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.server.http.CodeParameters;
+import org.lodeline.server.http.Parameters;
+
+/**
+ * Reads which features of a layer a request is about: by place, time, commodity, country, the value
+ * of a field or a filter in CQL2; and under which scenario.
+ */
+public final class FeatureSelection {
+  public static final String BBOX = "bbox";
+  public static final String BBOX_CRS = "bbox-crs";
+  public static final String DATETIME = "datetime";
+  public static final String FILTER = "filter";
+  public static final String FILTER_LANG = "filter-lang";
+  public static final String FILTER_CRS = "filter-crs";
+
+  private final Catalog catalog;
+  private final SupplyModel supply;
+
+  /**
+   * Selections from the layers of a catalogue.
+   *
+   * @param supply knows the layers under a scenario
+   */
+  public FeatureSelection(Catalog catalog, SupplyModel supply) {
+    this.catalog = catalog;
+    this.supply = supply;
+  }
+
+  /** The names of the parameters that select features of a layer. */
+  public static Set<String> parametersOf(LayerDefinition layer) {
+    Set<String> names = generalParametersOf(layer);
+    fieldsOf(layer).forEach(field -> names.add(field.name()));
+    return names;
+  }
+
+  private static Set<String> generalParametersOf(LayerDefinition layer) {
+    Set<String> names = new LinkedHashSet<>();
+    if (layer.geometry() != null) {
+      names.add(BBOX);
+      names.add(BBOX_CRS);
+    }
+    names.add(DATETIME);
+    for (String name : List.of(CodeParameters.COMMODITY, CodeParameters.COUNTRY)) {
+      if (!layer.fieldsOf(name).isEmpty()) {
+        names.add(name);
+      }
+    }
+    names.addAll(List.of(FILTER, FILTER_LANG, FILTER_CRS));
+    names.addAll(ScenarioLayers.parametersOf(layer.id()));
+    return names;
+  }
+
+  /** The fields by whose value a parameter of the same name selects. */
+  public static List<Field> fieldsOf(LayerDefinition layer) {
+    Set<String> taken = generalParametersOf(layer);
+    return layer.fields().stream().filter(field -> !taken.contains(field.name())).toList();
+  }
+
+  /**
+   * The layer under the scenario that is asked for; the layer itself where there is none.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that names the parameter
+   */
+  public Layer layer(Parameters parameters, Layer stored) {
+    List<String> names = ScenarioLayers.parametersOf(stored.id());
+    return names.isEmpty()
+        ? stored
+        : supply.layers().under(supply.scenarios().read(parameters.lists(names)), stored);
+  }
+
+  /**
+   * The features that are asked for.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that names the parameter
+   */
+  public Filter filter(Parameters parameters, LayerDefinition layer) {
+    List<Filter> filters = new ArrayList<>();
+    Crs boxCrs = crs(parameters, BBOX_CRS, BBOX);
+    parameters
+        .text(BBOX)
+        .map(box -> BoundingBox.filter(BBOX, box, boxCrs, LayerDefinition.GEOMETRY_ATTRIBUTE))
+        .ifPresent(filters::add);
+    time(parameters, layer).ifPresent(filters::add);
+    Set<String> commodities = CodeParameters.commodities(parameters, catalog.commodities());
+    if (!commodities.isEmpty()) {
+      filters.add(FieldFilters.anyOf(layer.fieldsOf(CodeParameters.COMMODITY), commodities));
+    }
+    Set<String> countries = CodeParameters.countries(parameters);
+    if (!countries.isEmpty()) {
+      filters.add(FieldFilters.anyOf(layer.fieldsOf(CodeParameters.COUNTRY), countries));
+    }
+    for (Field field : fieldsOf(layer)) {
+      parameters
+          .text(field.name())
+          .map(text -> FieldFilters.is(field.name(), FieldValue.parse(field, text)))
+          .ifPresent(filters::add);
+    }
+    cql2(parameters, layer).ifPresent(filters::add);
+    return FieldFilters.allOf(filters);
+  }
+
+  /** The reference system of what another parameter holds. */
+  private static Crs crs(Parameters parameters, String name, String of) {
+    Optional<String> crs = parameters.text(name);
+    if (crs.isPresent() && !parameters.has(of)) {
+      throw LodelineException.invalid(name, name + " needs " + of + ", whose numbers it explains");
+    }
+    return crs.map(uri -> Crs.parse(name, uri)).orElse(Crs.CRS84);
+  }
+
+  /** A layer whose features are not in time has them at all times. */
+  private static Optional<Filter> time(Parameters parameters, LayerDefinition layer) {
+    String field = layer.time().map(Field::name).orElse("");
+    Optional<Filter> filter =
+        parameters.text(DATETIME).map(text -> Datetime.filter(DATETIME, text, field));
+    return field.isEmpty() ? Optional.empty() : filter;
+  }
+
+  private static Optional<Filter> cql2(Parameters parameters, LayerDefinition layer) {
+    Cql2 language =
+        parameters.text(FILTER_LANG).map(code -> Cql2.byCode(FILTER_LANG, code)).orElse(Cql2.TEXT);
+    Crs crs = crs(parameters, FILTER_CRS, FILTER);
+    return parameters.text(FILTER).map(text -> language.parse(text, layer.featureType(), crs));
+  }
+}

@@ -1,0 +1,54 @@
+package org.lodeline.server.selection;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.Field;
+
+/** The value of a field, as a parameter gives it. */
+final class FieldValue {
+  private FieldValue() {}
+
+  /**
+   * The value in the class that features hold it in; an item, of a field that holds several.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if the field holds no such values
+   */
+  static Object parse(Field field, String text) {
+    try {
+      return switch (field.type()) {
+        case STRING, STRINGS -> text;
+        case INTEGER -> Long.valueOf(text);
+        case NUMBER -> Double.valueOf(text);
+        case BOOLEAN -> bool(text);
+        case DATE -> LocalDate.parse(text);
+      };
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw LodelineException.invalid(
+          field.name(),
+          field.name()
+              + " must be "
+              + allowed(field.type())
+              + "; it was "
+              + LodelineException.quoted(text));
+    }
+  }
+
+  private static Boolean bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static String allowed(Field.Type type) {
+    return switch (type) {
+      case STRING, STRINGS -> "a text";
+      case INTEGER -> "a whole number";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "true or false";
+      case DATE -> "a date such as 2025-10-09";
+    };
+  }
+}
