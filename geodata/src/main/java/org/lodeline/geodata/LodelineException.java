@@ -16,6 +16,7 @@ public final class LodelineException extends RuntimeException {
   public enum Kind {
     INVALID_INPUT,
     NOT_FOUND,
+    TOO_LARGE,
     UNAVAILABLE,
     BROKEN_DATA
   }
@@ -62,6 +63,11 @@ public final class LodelineException extends RuntimeException {
   /** What {@code parameter} names does not exist. */
   public static LodelineException notFound(String parameter, String message) {
     return new LodelineException(Kind.NOT_FOUND, parameter, message, null);
+  }
+
+  /** What came for {@code parameter} is longer than is taken. */
+  public static LodelineException tooLarge(String parameter, String message) {
+    return new LodelineException(Kind.TOO_LARGE, parameter, message, null);
   }
 
   /** A store or resource cannot be reached or written now. */

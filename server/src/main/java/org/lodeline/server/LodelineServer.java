@@ -20,6 +20,7 @@ import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
 import org.lodeline.server.layers.CatalogDocument;
 import org.lodeline.server.layers.LayerRoutes;
+import org.lodeline.server.ogcapi.OgcRoutes;
 import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.pages.PageRoutes;
 import org.lodeline.server.selection.FeatureSelection;
@@ -30,6 +31,7 @@ import org.lodeline.server.supply.SupplyFigures;
 /** A running server. Constructs the few objects there are and hands them to each other. */
 public final class LodelineServer implements AutoCloseable {
   private static final long STOP_TIMEOUT_MILLIS = 5_000;
+  private static final int LONGEST_ADDRESS = 4_000_000;
 
   private final Settings settings;
   private final CompletableFuture<Catalog> opening;
@@ -114,7 +116,12 @@ public final class LodelineServer implements AutoCloseable {
           server.setStopTimeout(STOP_TIMEOUT_MILLIS);
           server.setErrorHandler(new ProblemErrorHandler());
         });
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          // A filter may be long; the parameter is told, not that the address cannot be read.
+          http.setRequestHeaderSize(LONGEST_ADDRESS);
+        });
     StandardHeaders headers = new StandardHeaders(settings.tiles());
     config.routes.before(headers::handle);
     new PageRoutes(settings.tiles()).register(config.routes);
@@ -125,6 +132,7 @@ public final class LodelineServer implements AutoCloseable {
     CatalogDocument document = new CatalogDocument(catalog, world, Version.VERSION);
     FeatureSelection selection = new FeatureSelection(catalog, supply.get());
     new LayerRoutes(catalog, document, selection, Version.VERSION).register(config.routes);
+    new OgcRoutes(catalog, selection, Version.VERSION).register(config.routes);
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
         .register(config.routes);

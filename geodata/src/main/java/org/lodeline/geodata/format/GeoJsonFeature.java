@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
@@ -60,6 +61,14 @@ final class GeoJsonFeature {
       json.writeStringField("type", link.type());
       json.writeStringField("title", link.title());
       json.writeStringField("href", link.href());
+      if (!link.body().isEmpty()) {
+        json.writeStringField("method", "POST");
+        json.writeObjectFieldStart("body");
+        for (Map.Entry<String, String> value : link.body().entrySet()) {
+          json.writeStringField(value.getKey(), value.getValue());
+        }
+        json.writeEndObject();
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -75,6 +75,7 @@ public final class Problems {
     return switch (kind) {
       case INVALID_INPUT -> HttpStatus.BAD_REQUEST;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
       case BROKEN_DATA -> HttpStatus.INTERNAL_SERVER_ERROR;
     };

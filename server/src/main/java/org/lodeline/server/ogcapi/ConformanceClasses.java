@@ -1,0 +1,53 @@
+package org.lodeline.server.ogcapi;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the API says of itself; a test stands behind each. */
+final class ConformanceClasses {
+  private static final String SPEC = "http://www.opengis.net/spec/";
+
+  /** The URIs of all conformance classes that are met. */
+  static final List<String> ALL =
+      Stream.of(
+              classes("ogcapi-common-1/1.0", "core", "landing-page", "json", "html", "oas30"),
+              classes("ogcapi-common-2/1.0", "collections"),
+              classes("ogcapi-features-1/1.0", "core", "oas30", "html", "geojson"),
+              classes("ogcapi-features-2/1.0", "crs"),
+              classes(
+                  "ogcapi-features-3/1.0",
+                  "queryables",
+                  "queryables-query-parameters",
+                  "filter",
+                  "features-filter"),
+              classes(
+                  "ogcapi-features-5/1.0",
+                  "schemas",
+                  "core-roles-features",
+                  "returnables-and-receivables"),
+              classes(
+                  "cql2/1.0",
+                  "cql2-text",
+                  "cql2-json",
+                  "basic-cql2",
+                  "advanced-comparison-operators",
+                  "case-insensitive-comparison",
+                  "accent-insensitive-comparison",
+                  "basic-spatial-functions",
+                  "basic-spatial-functions-plus",
+                  "spatial-functions",
+                  "temporal-functions",
+                  "array-functions",
+                  "property-property",
+                  "functions",
+                  "arithmetic"),
+              classes("json-fg-1/1.0", "core", "types-schemas"))
+          .flatMap(s -> s)
+          .toList();
+
+  private ConformanceClasses() {}
+
+  private static Stream<String> classes(String standard, String... names) {
+    return Stream.of(names).map(name -> SPEC + standard + "/conf/" + name);
+  }
+}

@@ -1,0 +1,255 @@
+package org.lodeline.server.ogcapi;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.filter.identity.FeatureIdImpl;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.Field;
+import org.lodeline.geodata.catalog.Layer;
+import org.lodeline.geodata.crs.Crs;
+import org.lodeline.geodata.format.FeatureWriter;
+import org.lodeline.geodata.format.Format;
+import org.lodeline.geodata.format.GeoJson;
+import org.lodeline.geodata.format.Link;
+import org.lodeline.geodata.format.Page;
+import org.lodeline.geodata.supply.ScenarioLayers;
+import org.lodeline.server.http.Caching;
+import org.lodeline.server.http.Representation;
+import org.lodeline.server.selection.FeatureSelection;
+
+/** Serves the features of collections: pages of them, and single ones. */
+final class ItemsHandler {
+  private final Catalog catalog;
+  private final FeatureSelection selection;
+  private final HtmlPages pages;
+  private final String version;
+
+  ItemsHandler(Catalog catalog, FeatureSelection selection, HtmlPages pages, String version) {
+    this.catalog = catalog;
+    this.selection = selection;
+    this.pages = pages;
+    this.version = version;
+  }
+
+  private Layer layer(Context ctx) {
+    return catalog.require(ctx.pathParam("collectionId"));
+  }
+
+  void items(Context ctx) throws IOException {
+    Layer layer = layer(ctx);
+    Set<String> known = ItemsRequest.parametersOf(layer.definition());
+    Exchange exchange = Exchange.of(ctx, known, forms(layer));
+    ItemsRequest request = ItemsRequest.parse(exchange.parameters(), layer, selection);
+    answer(exchange, request);
+  }
+
+  /**
+   * The same as {@link #items}, with the parameters in the body, which a URL may be too short for.
+   */
+  void search(Context ctx) throws IOException {
+    Layer layer = layer(ctx);
+    Map<String, List<String>> values = SearchBody.read(ctx);
+    Set<String> known = ItemsRequest.parametersOf(layer.definition());
+    Exchange exchange = Exchange.of(ctx, values, known, forms(layer));
+    answer(exchange, ItemsRequest.parse(exchange.parameters(), layer, selection));
+  }
+
+  private static List<Representation> forms(Layer layer) {
+    return ItemFormats.of(layer.definition().featureType(), Crs.CRS84);
+  }
+
+  private void answer(Exchange exchange, ItemsRequest request) throws IOException {
+    Format format = format(exchange, request.crs());
+    Context ctx = exchange.ctx();
+    contentCrs(ctx, request.crs());
+    if (isNotModified(exchange, request.layer())) {
+      return;
+    }
+    FeaturePage page = FeaturePage.read(request);
+    List<Link> links = links(exchange, request, page);
+    linkHeader(ctx, links);
+    if (exchange.isHtml()) {
+      ctx.html(
+          pages.page(
+              exchange,
+              "items",
+              Resources.JSON.createObjectNode(),
+              ItemsPage.model(exchange, request, page)));
+      return;
+    }
+    ctx.header("OGC-NumberMatched", Long.toString(page.numberMatched()));
+    ctx.header("OGC-NumberReturned", Integer.toString(page.features().size()));
+    contentType(ctx, format, request.layer().id());
+    Page description =
+        new Page(request.crs(), page.numberMatched(), page.features().size(), now(), links);
+    FeatureView view = request.view();
+    try (FeatureWriter writer = format.open(ctx.outputStream(), view.type(), description)) {
+      writer.begin();
+      for (SimpleFeature feature : page.features()) {
+        writer.feature(view.of(feature));
+      }
+      writer.end();
+    }
+  }
+
+  void item(Context ctx) throws IOException {
+    Layer stored = layer(ctx);
+    Set<String> known = new LinkedHashSet<>(ItemsRequest.viewParametersOf(stored.definition()));
+    known.addAll(ScenarioLayers.parametersOf(stored.id()));
+    Exchange exchange = Exchange.of(ctx, known, forms(stored));
+    Crs crs = ItemsRequest.crs(exchange.parameters());
+    Format format = format(exchange, crs);
+    FeatureView view = ItemsRequest.view(exchange.parameters(), stored.definition(), crs);
+    Layer layer = selection.layer(exchange.parameters(), stored);
+    SimpleFeature feature = feature(layer, ctx.pathParam("featureId"));
+    contentCrs(ctx, crs);
+    if (isNotModified(exchange, layer)) {
+      return;
+    }
+    List<Link> links = exchange.selfAndAlternates();
+    links.add(collection(exchange, layer));
+    linkHeader(ctx, links);
+    if (exchange.isHtml()) {
+      ctx.html(
+          pages.page(
+              exchange,
+              "item",
+              Resources.JSON.createObjectNode(),
+              model(exchange, layer, feature)));
+      return;
+    }
+    contentType(ctx, format, feature.getID());
+    format.write(ctx.outputStream(), view.of(feature), new Page(crs, 1, 1, now(), links));
+  }
+
+  private static SimpleFeature feature(Layer layer, String id) {
+    return layer.features(CommonFactoryFinder.getFilterFactory().id(new FeatureIdImpl(id))).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                LodelineException.notFound(
+                    "featureId",
+                    "layer " + layer.id() + " has no feature " + LodelineException.quoted(id)));
+  }
+
+  private static Map<String, Object> model(Exchange exchange, Layer layer, SimpleFeature feature) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Field field : layer.definition().fields()) {
+      Map<String, Object> row =
+          new LinkedHashMap<>(ItemsPage.cell(field, feature.getAttribute(field.name())));
+      row.put("title", field.title());
+      row.put("description", field.description());
+      row.put("unit", field.unit() == null ? "" : field.unit());
+      rows.add(row);
+    }
+    Object name =
+        feature.getFeatureType().getDescriptor("name") == null
+            ? null
+            : feature.getAttribute("name");
+    return Map.of(
+        "title",
+        name == null ? feature.getID() : name,
+        "id",
+        feature.getID(),
+        "rows",
+        rows,
+        "hasGeometry",
+        feature.getDefaultGeometry() != null,
+        "geojson",
+        exchange.with(Map.of("f", "json")));
+  }
+
+  /**
+   * The format to write.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if it cannot hold positions of a system
+   */
+  private static Format format(Exchange exchange, Crs crs) {
+    Optional<Format> format = ItemFormats.format(exchange.representation());
+    if (format.isPresent() && !format.get().knows(crs)) {
+      throw LodelineException.invalid(
+          ItemsRequest.CRS,
+          "f="
+              + exchange.representation().name()
+              + " is written in "
+              + Crs.CRS84
+              + " only, not in "
+              + crs);
+    }
+    // A page for people shows a map that reads GeoJSON.
+    return format.orElseGet(GeoJson::new);
+  }
+
+  private boolean isNotModified(Exchange exchange, Layer layer) {
+    String seen = exchange.url() + exchange.values() + exchange.representation() + version;
+    UUID hash = UUID.nameUUIDFromBytes(seen.getBytes(StandardCharsets.UTF_8));
+    return Caching.isNotModified(exchange.ctx(), layer.version() + "-" + hash);
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static void contentCrs(Context ctx, Crs crs) {
+    ctx.header("Content-Crs", "<" + crs.uri() + ">");
+  }
+
+  private static void contentType(Context ctx, Format format, String name) {
+    ctx.contentType(format.mediaType());
+    if (format.isBinary()) {
+      String file = name.replaceAll("[^A-Za-z0-9._-]", "_") + "." + format.extension();
+      ctx.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    }
+  }
+
+  private static List<Link> links(Exchange exchange, ItemsRequest request, FeaturePage page) {
+    List<Link> links = exchange.selfAndAlternates();
+    Representation form = exchange.representation();
+    page.next()
+        .map(cursor -> Map.of(Cursor.PARAMETER, cursor.token()))
+        .ifPresent(next -> links.add(exchange.link("next", form, "The next page", next)));
+    page.previous()
+        .map(cursor -> Map.of(Cursor.PARAMETER, cursor.token()))
+        .ifPresent(prev -> links.add(exchange.link("prev", form, "The page before", prev)));
+    links.add(collection(exchange, request.layer()));
+    return links;
+  }
+
+  private static Link collection(Exchange exchange, Layer layer) {
+    String href = exchange.api("/collections/" + Exchange.encoded(layer.id()));
+    return new Link("collection", Exchange.JSON.mediaType(), layer.definition().title(), href);
+  }
+
+  /** The links as RFC 8288 writes them, for formats that have no place for them. */
+  private static void linkHeader(Context ctx, List<Link> links) {
+    ctx.header(
+        "Link",
+        links.stream()
+            .map(
+                link ->
+                    "<"
+                        + link.href()
+                        + ">; rel=\""
+                        + link.rel()
+                        + "\"; type=\""
+                        + link.type().replace("\"", "'")
+                        + "\"")
+            .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,137 @@
+package org.lodeline.server.ogcapi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.sort.SortBy;
+import org.geotools.api.filter.sort.SortOrder;
+import org.geotools.factory.CommonFactoryFinder;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.Field;
+import org.lodeline.geodata.catalog.Layer;
+import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.crs.Crs;
+import org.lodeline.server.http.Parameters;
+import org.lodeline.server.selection.FeatureSelection;
+
+/**
+ * Which features of a layer, in which order and form, a request for its items asks for.
+ *
+ * @param layer under the scenario that is asked for
+ * @param order by what features are sorted before their ids
+ * @param cursor where the page begins; empty for the first
+ * @param limit how many features are on a page, at most
+ * @param crs in which geometries are answered
+ */
+record ItemsRequest(
+    Layer layer,
+    Filter filter,
+    List<SortBy> order,
+    Optional<Cursor> cursor,
+    int limit,
+    Crs crs,
+    FeatureView view) {
+  static final String LIMIT = "limit";
+  static final String SORTBY = "sortby";
+  static final String CRS = "crs";
+  static final String PROPERTIES = "properties";
+  static final String SKIP_GEOMETRY = "skipGeometry";
+  static final int DEFAULT_LIMIT = 100;
+
+  /** More are cut to this, as OGC API asks. */
+  static final int HIGHEST_LIMIT = 10_000;
+
+  ItemsRequest {
+    order = List.copyOf(order);
+  }
+
+  /** The names of the parameters that the items of a layer take. */
+  static Set<String> parametersOf(LayerDefinition layer) {
+    Set<String> names = new LinkedHashSet<>(viewParametersOf(layer));
+    names.addAll(List.of(LIMIT, SORTBY, Cursor.PARAMETER));
+    names.addAll(FeatureSelection.parametersOf(layer));
+    return names;
+  }
+
+  /** The names of the parameters that say how features are shown. */
+  static Set<String> viewParametersOf(LayerDefinition layer) {
+    return layer.geometry() == null
+        ? Set.of(CRS, PROPERTIES)
+        : Set.of(CRS, PROPERTIES, SKIP_GEOMETRY);
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that names the parameter
+   */
+  static ItemsRequest parse(Parameters parameters, Layer stored, FeatureSelection selection) {
+    LayerDefinition definition = stored.definition();
+    OptionalInt limit = parameters.integer(LIMIT, 1);
+    Filter filter = selection.filter(parameters, definition);
+    List<SortBy> order = order(parameters, definition);
+    Optional<Cursor> cursor =
+        parameters
+            .text(Cursor.PARAMETER)
+            .map(token -> Cursor.parse(token, order, definition.featureType()));
+    Crs crs = crs(parameters);
+    return new ItemsRequest(
+        selection.layer(parameters, stored),
+        filter,
+        order,
+        cursor,
+        Math.min(limit.orElse(DEFAULT_LIMIT), HIGHEST_LIMIT),
+        crs,
+        view(parameters, definition, crs));
+  }
+
+  static Crs crs(Parameters parameters) {
+    return parameters.text(CRS).map(uri -> Crs.parse(CRS, uri)).orElse(Crs.CRS84);
+  }
+
+  /** How features are shown. */
+  static FeatureView view(Parameters parameters, LayerDefinition definition, Crs crs) {
+    List<String> fields = parameters.list(PROPERTIES);
+    List<String> known = definition.fields().stream().map(Field::name).toList();
+    for (String field : fields) {
+      if (!known.contains(field)) {
+        throw LodelineException.unknown(PROPERTIES, "property", field, known);
+      }
+    }
+    return new FeatureView(
+        definition.featureType(),
+        crs,
+        fields.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(fields)),
+        !parameters.bool(SKIP_GEOMETRY));
+  }
+
+  /** The fields by which features can be sorted: those with one value that has an order. */
+  static List<Field> sortables(LayerDefinition definition) {
+    return definition.fields().stream()
+        .filter(field -> field.type() != Field.Type.STRINGS)
+        .toList();
+  }
+
+  private static List<SortBy> order(Parameters parameters, LayerDefinition definition) {
+    List<String> known = sortables(definition).stream().map(Field::name).toList();
+    List<SortBy> order = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (String key : parameters.list(SORTBY)) {
+      boolean descending = key.startsWith("-");
+      String field = descending || key.startsWith("+") ? key.substring(1) : key;
+      if (!known.contains(field)) {
+        throw LodelineException.unknown(SORTBY, "property to sort by", field, known);
+      } else if (!seen.add(field)) {
+        throw LodelineException.invalid(SORTBY, "sortby names " + field + " twice");
+      }
+      order.add(
+          CommonFactoryFinder.getFilterFactory()
+              .sort(field, descending ? SortOrder.DESCENDING : SortOrder.ASCENDING));
+    }
+    return order;
+  }
+}

@@ -1,0 +1,104 @@
+package org.lodeline.server.ogcapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.catalog.Field;
+import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.server.selection.FeatureSelection;
+
+/** The parameters of the API as OpenAPI describes them. */
+final class OpenApiParameters {
+  private static final String REFERENCE = "#/components/parameters/";
+
+  private final SchemaDocument schemas;
+
+  OpenApiParameters(SchemaDocument schemas) {
+    this.schemas = schemas;
+  }
+
+  /** What several operations take, by name. */
+  void shared(ObjectNode components) {
+    Map<?, ?> known = Resources.json("/org/lodeline/server/ogcapi/parameters.json", Map.class);
+    known.forEach((name, parameter) -> components.putPOJO((String) name, parameter));
+  }
+
+  static void refer(ObjectNode operation, String name) {
+    operation.withArray("parameters").addObject().put("$ref", REFERENCE + name);
+  }
+
+  /** What an operation on the items of a layer takes. */
+  void items(ObjectNode operation, LayerDefinition layer) {
+    Set<String> ofTheLayer = OpenApi.namesOf(layer);
+    refer(operation, "f-items");
+    ofTheLayer.stream()
+        .filter(name -> !name.equals(ItemsRequest.SORTBY) && !name.equals(ItemsRequest.PROPERTIES))
+        .forEach(name -> refer(operation, name));
+    sortby(operation, layer);
+    properties(operation, layer);
+    FeatureSelection.fieldsOf(layer).forEach(field -> field(operation, field));
+  }
+
+  /** What says how the features of a layer are shown. */
+  void view(ObjectNode operation, LayerDefinition layer) {
+    refer(operation, "f-items");
+    ItemsRequest.viewParametersOf(layer).stream()
+        .filter(name -> !name.equals(ItemsRequest.PROPERTIES))
+        .sorted()
+        .forEach(name -> refer(operation, name));
+    properties(operation, layer);
+  }
+
+  private static ObjectNode parameter(ObjectNode operation, String name, String description) {
+    return operation
+        .withArray("parameters")
+        .addObject()
+        .put("name", name)
+        .put("in", "query")
+        .put("description", description)
+        .put("required", false)
+        .put("style", "form")
+        .put("explode", false);
+  }
+
+  private void field(ObjectNode operation, Field field) {
+    String only =
+        field.type() == Field.Type.STRINGS
+            ? "Only features that have this among: "
+            : "Only features with this: ";
+    ObjectNode parameter = parameter(operation, field.name(), only + field.description());
+    ObjectNode schema = schemas.value(field);
+    parameter.set("schema", field.type() == Field.Type.STRINGS ? schema.get("items") : schema);
+  }
+
+  private static void sortby(ObjectNode operation, LayerDefinition layer) {
+    List<String> names =
+        ItemsRequest.sortables(layer).stream()
+            .map(Field::name)
+            .flatMap(name -> List.of(name, "-" + name, "+" + name).stream())
+            .toList();
+    list(
+        operation,
+        ItemsRequest.SORTBY,
+        "Properties to sort by; - before a name for descending.",
+        names);
+  }
+
+  private static void properties(ObjectNode operation, LayerDefinition layer) {
+    List<String> names = layer.fields().stream().map(Field::name).toList();
+    list(
+        operation,
+        ItemsRequest.PROPERTIES,
+        "Which properties are answered; all if not given.",
+        names);
+  }
+
+  private static void list(
+      ObjectNode operation, String name, String description, List<String> values) {
+    ObjectNode schema = parameter(operation, name, description).putObject("schema");
+    schema.put("type", "array").put("minItems", 1);
+    schema.putObject("items").put("type", "string").putPOJO("enum", values);
+  }
+}
