@@ -1,5 +1,6 @@
 package org.lodeline.geodata;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,13 @@ public final class Lazy<T> implements Supplier<T> {
 
   public Lazy(Supplier<T> maker) {
     this.maker = maker;
+  }
+
+  /** A value that is made already. */
+  public static <T> Lazy<T> of(T value) {
+    Lazy<T> made = new Lazy<>(() -> value);
+    made.value = value;
+    return made;
   }
 
   @Override
@@ -25,5 +33,10 @@ public final class Lazy<T> implements Supplier<T> {
       }
     }
     return made;
+  }
+
+  /** The value, if it was asked for before. */
+  public Optional<T> ifMade() {
+    return Optional.ofNullable(value);
   }
 }

@@ -1,6 +1,7 @@
 package org.lodeline.geodata.catalog;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -84,6 +85,7 @@ final class BundledData {
       case NUMBER -> Double.valueOf(text);
       case BOOLEAN -> bool(text);
       case DATE -> LocalDate.parse(text);
+      case TIMESTAMP -> Instant.parse(text);
     };
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.geotools.api.data.DataStore;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.data.Transaction;
 import org.lodeline.geodata.LodelineException;
 
 /**
@@ -30,6 +31,20 @@ public record DataStoreLayers(DataStore store, List<LayerDefinition> definitions
   @Override
   public String version(String layerId) {
     return version;
+  }
+
+  @Override
+  public void create(LayerDefinition definition, Transaction transaction) {
+    throw readOnly();
+  }
+
+  @Override
+  public void remove(String layerId, Transaction transaction) {
+    throw readOnly();
+  }
+
+  private static LodelineException readOnly() {
+    return LodelineException.invalid("layer", "the layers of this store cannot be changed");
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.lodeline.geodata.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,11 @@ public record Field(
     boolean required,
     boolean computed) {
 
+  /** A field of which no more is known than what it holds. */
+  public static Field plain(String name, String title, Type type) {
+    return new Field(name, title, type, "", null, null, null, null, null, false, false);
+  }
+
   /** The kinds of value, and the Java class that holds one in a feature. */
   public enum Type {
     STRING(String.class),
@@ -42,7 +48,9 @@ public record Field(
     INTEGER(Long.class),
     NUMBER(Double.class),
     BOOLEAN(Boolean.class),
-    DATE(LocalDate.class);
+    DATE(LocalDate.class),
+    /** A moment, to the millisecond. */
+    TIMESTAMP(Instant.class);
 
     private final Class<?> binding;
 

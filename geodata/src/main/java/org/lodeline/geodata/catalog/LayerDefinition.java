@@ -8,17 +8,21 @@ import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import org.lodeline.geodata.Resources;
 
 /**
  * What a layer is: its title and the meaning of each field. Read from {@code layers/{id}.json}.
  *
  * @param id a slug, part of URLs
- * @param geometry the name of the JTS class of its geometries; null for a table without any
+ * @param geometry the name of the JTS class of its geometries, {@code Geometry} for any; null for a
+ *     table without any
  * @param fields in the order shown to people
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,8 +68,12 @@ public record LayerDefinition(
             switch (geometry) {
               case "Point" -> Point.class;
               case "LineString" -> LineString.class;
+              case "Polygon" -> Polygon.class;
+              case "MultiPoint" -> MultiPoint.class;
               case "MultiLineString" -> MultiLineString.class;
               case "MultiPolygon" -> MultiPolygon.class;
+              case "GeometryCollection" -> GeometryCollection.class;
+              case "Geometry" -> Geometry.class;
               default ->
                   throw new IllegalArgumentException("layer " + id + " has geometry " + geometry);
             });

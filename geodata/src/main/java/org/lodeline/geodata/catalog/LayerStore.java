@@ -2,6 +2,7 @@ package org.lodeline.geodata.catalog;
 
 import java.util.List;
 import org.geotools.api.data.SimpleFeatureSource;
+import org.geotools.api.data.Transaction;
 import org.lodeline.geodata.LodelineException;
 
 /**
@@ -14,14 +15,34 @@ public interface LayerStore extends AutoCloseable {
 
   /**
    * The features of a layer; a {@link org.geotools.api.data.SimpleFeatureStore} where they can be
-   * changed.
+   * changed. Changes are made under a transaction other than {@link Transaction#AUTO_COMMIT}, one
+   * transaction at a time: another waits. Features without an order come in the order of their ids,
+   * as {@link org.lodeline.geodata.CodePointOrder} has it.
    *
-   * @param layerId of one of the {@link #definitions()}
+   * @param layerId of one of the {@link #definitions()}, or of a layer that is being created
    */
   SimpleFeatureSource source(String layerId);
 
   /** A text that changes whenever a feature of the layer does. */
   String version(String layerId);
+
+  /**
+   * Adds a layer without features, at the end of the list. Its {@link #source} can be had at once,
+   * to be filled under the same transaction; it is listed after the commit.
+   *
+   * @param transaction not {@link Transaction#AUTO_COMMIT}
+   * @throws LodelineException of kind INVALID_INPUT if the definition cannot be one of a new layer
+   *     ({@link UserLayers})
+   */
+  void create(LayerDefinition definition, Transaction transaction);
+
+  /**
+   * Removes a layer with its features, once the transaction is committed.
+   *
+   * @param transaction not {@link Transaction#AUTO_COMMIT}
+   * @throws LodelineException of kind INVALID_INPUT for a bundled layer, NOT_FOUND for none
+   */
+  void remove(String layerId, Transaction transaction);
 
   @Override
   void close();

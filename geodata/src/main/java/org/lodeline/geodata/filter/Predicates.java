@@ -7,6 +7,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Geometry;
+import org.lodeline.geodata.CodePointOrder;
 
 /**
  * The expressions that GeoTools lacks, as functions with a name by which a store can translate
@@ -44,13 +45,14 @@ public final class Predicates {
 
   /**
    * {@code compare}: a number below, at or above zero, as the first text comes before or after the
-   * second. GeoTools would compare texts that look like numbers as numbers.
+   * second, in the order of their code points. GeoTools would compare texts that look like numbers
+   * as numbers.
    */
   public static Expression compared(Expression a, Expression b) {
     return new StrictFunction(
         "compare",
         List.of(a, b),
-        values -> Integer.signum(values.get(0).toString().compareTo(values.get(1).toString())));
+        values -> CodePointOrder.compare(values.get(0).toString(), values.get(1).toString()));
   }
 
   /** {@code moment}: a {@link java.time.LocalDate} or {@link java.time.Instant}. */

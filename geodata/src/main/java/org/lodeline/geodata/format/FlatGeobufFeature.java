@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -50,7 +51,7 @@ final class FlatGeobufFeature {
       return ColumnType.Double;
     } else if (binding == Boolean.class) {
       return ColumnType.Bool;
-    } else if (binding == LocalDate.class) {
+    } else if (binding == LocalDate.class || binding == Instant.class) {
       return ColumnType.DateTime;
     }
     return binding == List.class ? ColumnType.Json : ColumnType.String;

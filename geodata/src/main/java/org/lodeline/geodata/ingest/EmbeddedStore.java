@@ -10,14 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
-import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.catalog.DataStoreLayers;
-import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +41,16 @@ public final class EmbeddedStore {
    *     if the file in it is damaged
    */
   public static Catalog open(Path folder) {
+    return new Catalog(openStore(folder));
+  }
+
+  /** Like {@link #open}, for those who change layers. */
+  public static LayerStore openStore(Path folder) {
     Path file = folder.resolve(FILE_NAME);
     if (!Files.exists(file)) {
       seed(folder, file);
     }
-    List<LayerDefinition> definitions = BundledLayers.definitions();
-    List<SimpleFeatureType> types = definitions.stream().map(LayerDefinition::featureType).toList();
-    return new Catalog(
-        new DataStoreLayers(GeoPackageDataStore.open(file, types), definitions, version(file)));
+    return GeoPackageDataStore.open(file, BundledLayers.definitions());
   }
 
   /** Synchronised, because a file lock is held by the whole process. */
@@ -95,17 +93,6 @@ public final class EmbeddedStore {
       for (Path leftover : leftovers) {
         Files.delete(leftover);
       }
-    }
-  }
-
-  /** Changes whenever the file does. */
-  private static String version(Path file) {
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return Long.toString(attributes.lastModifiedTime().toMillis(), 36)
-          + Long.toString(attributes.size(), 36);
-    } catch (IOException e) {
-      throw LodelineException.unavailable("cannot read the data file " + file, e);
     }
   }
 }

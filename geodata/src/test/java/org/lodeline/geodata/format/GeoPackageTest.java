@@ -18,6 +18,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
+import org.lodeline.geodata.catalog.TestDefinitions;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
 
 class GeoPackageTest {
@@ -50,7 +51,7 @@ class GeoPackageTest {
     Path file = Files.createTempFile("geopackage-test-", ".gpkg");
     try {
       Files.write(file, Row.bytes(new GeoPackage(), type, rows));
-      GeoPackageDataStore store = GeoPackageDataStore.open(file, List.of(type));
+      GeoPackageDataStore store = GeoPackageDataStore.open(file, List.of(TestDefinitions.of(type)));
       List<Row> read = new ArrayList<>();
       try (SimpleFeatureIterator features =
           store.getFeatureSource(type.getTypeName()).getFeatures().features()) {

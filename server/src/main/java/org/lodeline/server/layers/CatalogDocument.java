@@ -39,7 +39,8 @@ public final class CatalogDocument {
 
   void send(Context ctx) {
     String baseUrl = BaseUrl.of(ctx);
-    String layers = catalog.layers().stream().map(Layer::version).distinct().toList().toString();
+    String layers =
+        catalog.layers().stream().map(layer -> layer.id() + layer.version()).toList().toString();
     // The links depend on where the client sees the server, and so does the tag.
     String tag = Integer.toHexString((version + layers + baseUrl).hashCode());
     if (!Caching.isNotModified(ctx, tag)) {

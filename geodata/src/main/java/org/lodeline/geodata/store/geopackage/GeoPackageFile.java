@@ -1,7 +1,6 @@
 package org.lodeline.geodata.store.geopackage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,19 +9,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.catalog.LayerDefinition;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * One GeoPackage 1.3 file (OGC 12-128r17), opened through SQLite. Every feature type is a table
@@ -36,7 +36,8 @@ final class GeoPackageFile implements AutoCloseable {
 
   private static final int APPLICATION_ID = 0x47504B47; // "GPKG"
   private static final int VERSION = 10300;
-  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int CACHE_KIB = 64 * 1024;
 
   private final Path path;
   private final Connection connection;
@@ -72,7 +73,7 @@ final class GeoPackageFile implements AutoCloseable {
   /**
    * Opens a file for reading.
    *
-   * @throws LodelineException of kind BROKEN_DATA if it is no GeoPackage or damaged
+   * @throws LodelineException of kind UNAVAILABLE if it cannot be read
    */
   static GeoPackageFile open(Path path) {
     if (!Files.isReadable(path)) {
@@ -81,20 +82,53 @@ final class GeoPackageFile implements AutoCloseable {
     try {
       SQLiteConfig config = new SQLiteConfig();
       config.setReadOnly(true);
-      GeoPackageFile file =
-          new GeoPackageFile(path, config.createConnection("jdbc:sqlite:" + path));
-      file.checkHealth();
-      return file;
+      config.setBusyTimeout(PATIENCE_MILLIS);
+      return new GeoPackageFile(path, config.createConnection("jdbc:sqlite:" + path));
     } catch (SQLException e) {
       throw broken(path, e);
     }
   }
 
-  private void checkHealth() throws SQLException {
+  /**
+   * Opens a file and begins a transaction that lasts until {@link #commit} or {@link #close}. What
+   * is committed is on the disk. Other programs can read meanwhile, but not write.
+   *
+   * @throws LodelineException of kind UNAVAILABLE if the file cannot be written, or another program
+   *     writes for too long
+   */
+  static GeoPackageFile beginWriting(Path path) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(PATIENCE_MILLIS);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setCacheSize(-CACHE_KIB);
+    try {
+      GeoPackageFile file =
+          new GeoPackageFile(path, config.createConnection("jdbc:sqlite:" + path));
+      try {
+        IndexFunctions.register(file.connection);
+        file.connection.setAutoCommit(false);
+        // The transaction begins, and takes the lock, with the first statement.
+        file.layersOfPeople();
+        return file;
+      } catch (SQLException | LodelineException e) {
+        file.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw cannotWrite(path, e);
+    }
+  }
+
+  /**
+   * Checks that the file is a GeoPackage and that its pages are whole.
+   *
+   * @throws LodelineException of kind BROKEN_DATA if not
+   */
+  void checkHealth() {
     try (Statement statement = connection.createStatement()) {
       try (ResultSet row = statement.executeQuery("PRAGMA application_id")) {
         if (!row.next() || row.getInt(1) != APPLICATION_ID) {
-          connection.close();
           throw LodelineException.brokenData(
               "the data file " + path + " is not a GeoPackage", null);
         }
@@ -102,37 +136,125 @@ final class GeoPackageFile implements AutoCloseable {
       try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
         String answer = row.next() ? row.getString(1) : "no answer";
         if (!"ok".equals(answer)) {
-          connection.close();
           throw LodelineException.brokenData(
               "the data file " + path + " is damaged: " + answer, null);
         }
       }
+    } catch (SQLException e) {
+      throw broken(path, e);
     }
   }
 
-  /** Adds a table with these features. */
-  void write(SimpleFeatureType type, Iterable<SimpleFeature> features) {
-    try (GeoPackageTable table = table(type)) {
-      features.forEach(table::add);
-      table.end();
-    }
-  }
-
-  /** Adds a table, to be filled feature by feature. */
-  GeoPackageTable table(SimpleFeatureType type) {
+  /** Makes a table, to be filled feature by feature. */
+  GeoPackageTable createTable(SimpleFeatureType type) {
     return GeoPackageTable.create(connection, path, type);
   }
 
-  /** Whether the file has a table of this type's name. */
-  boolean contains(SimpleFeatureType type) {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT 1 FROM gpkg_contents WHERE table_name = ?")) {
-      statement.setString(1, type.getTypeName());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next();
+  /** A table that is there, to be changed. */
+  GeoPackageTable table(SimpleFeatureType type) {
+    return GeoPackageTable.open(connection, path, type);
+  }
+
+  /**
+   * A number that changes with every change of the file by another connection; empty while another
+   * program locks the file, as it does for a moment with every commit.
+   */
+  OptionalLong dataVersion() {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA data_version")) {
+      return OptionalLong.of(row.getLong(1));
+    } catch (SQLException e) {
+      if (isBusy(e)) {
+        return OptionalLong.empty();
       }
+      throw broken(path, e);
+    }
+  }
+
+  /** When each table was changed last, by its name, as the file says it. */
+  Map<String, String> lastChanges() {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT table_name, last_change FROM gpkg_contents")) {
+      Map<String, String> changes = new HashMap<>();
+      while (rows.next()) {
+        changes.put(rows.getString(1), String.valueOf(rows.getString(2)));
+      }
+      return changes;
     } catch (SQLException e) {
       throw broken(path, e);
+    }
+  }
+
+  /** The definitions of the layers that people added, in order. */
+  List<LayerDefinition> layersOfPeople() {
+    List<LayerDefinition> definitions = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery(GeoPackageSql.HAS_LAYERS_TABLE)) {
+        if (!row.next()) {
+          return definitions;
+        }
+      }
+      try (ResultSet rows = statement.executeQuery(GeoPackageSql.LAYERS)) {
+        while (rows.next()) {
+          definitions.add(Resources.JSON.readValue(rows.getString(1), LayerDefinition.class));
+        }
+      }
+      return definitions;
+    } catch (SQLException e) {
+      throw isBusy(e) ? cannotWrite(path, e) : broken(path, e);
+    } catch (JsonProcessingException e) {
+      throw LodelineException.brokenData(
+          "the data file " + path + " holds a layer whose definition cannot be read", e);
+    }
+  }
+
+  /** Makes the table of a layer that a person adds, and keeps its definition. */
+  GeoPackageTable addLayer(LayerDefinition definition) {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : GeoPackageSql.LAYERS_TABLE) {
+        statement.executeUpdate(sql);
+      }
+      try (PreparedStatement insert = connection.prepareStatement(GeoPackageSql.ADD_LAYER)) {
+        insert.setString(1, definition.id());
+        insert.setString(2, Resources.JSON.writeValueAsString(definition));
+        insert.executeUpdate();
+      }
+      return createTable(definition.featureType());
+    } catch (SQLException e) {
+      throw cannotWrite(path, e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Removes such a layer with its table. */
+  void removeLayer(String id) {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : GeoPackageSql.dropTable(id)) {
+        statement.executeUpdate(sql);
+      }
+      for (String sql : GeoPackageSql.FORGET_LAYER) {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+          delete.setString(1, id);
+          delete.executeUpdate();
+        }
+      }
+    } catch (SQLException e) {
+      throw cannotWrite(path, e);
+    }
+  }
+
+  /**
+   * Checks that a type has a table with all its columns.
+   *
+   * @throws LodelineException of kind BROKEN_DATA that names what is missing
+   */
+  void checkTable(SimpleFeatureType type) {
+    try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.selectAll(type))) {
+      statement.getMetaData();
+    } catch (SQLException e) {
+      throw unreadable(type, e);
     }
   }
 
@@ -149,7 +271,7 @@ final class GeoPackageFile implements AutoCloseable {
       SimpleFeatureBuilder builder = new SimpleFeatureBuilder(type);
       while (rows.next()) {
         for (int i = 0; i < type.getAttributeCount(); i++) {
-          builder.add(fromColumn(type.getDescriptor(i), rows, i + 2));
+          builder.add(ColumnValue.fromColumn(type.getDescriptor(i), rows, i + 2));
         }
         features.add(builder.buildFeature(rows.getString(1)));
       }
@@ -159,57 +281,24 @@ final class GeoPackageFile implements AutoCloseable {
         | IllegalArgumentException
         | JsonProcessingException
         | DateTimeException e) {
-      throw LodelineException.brokenData(
-          "the layer "
-              + type.getTypeName()
-              + " of the data file "
-              + path
-              + " cannot be read: "
-              + e.getMessage()
-              + "; if another version of Lodeline made the file, move it away and start again",
-          e);
+      if (e instanceof SQLException busy && isBusy(busy)) {
+        throw LodelineException.unavailable(
+            "another program has locked the data file " + path + "; try again", e);
+      }
+      throw unreadable(type, e);
     }
   }
 
-  private static @Nullable Object fromColumn(
-      AttributeDescriptor attribute, ResultSet rows, int column)
-      throws SQLException, JsonProcessingException {
-    Class<?> binding = attribute.getType().getBinding();
-    Object value = rows.getObject(column);
-    if (value == null) {
-      return null;
-    } else if (binding == List.class) {
-      return Resources.JSON.readValue(rows.getString(column), STRINGS);
-    } else if (binding == LocalDate.class) {
-      return LocalDate.parse(rows.getString(column));
-    } else if (binding == String.class) {
-      return rows.getString(column);
-    }
-    Object converted =
-        value instanceof byte[] blob && Geometry.class.isAssignableFrom(binding)
-            ? GeometryBlob.read(blob)
-            : number(value, binding);
-    if (!binding.isInstance(converted)) {
-      throw new IllegalArgumentException(
-          LodelineException.quoted(rows.getString(column))
-              + " in "
-              + attribute.getLocalName()
-              + " is no "
-              + binding.getSimpleName().toLowerCase(Locale.ROOT));
-    }
-    return converted;
-  }
-
-  /** A number as the attribute holds it; anything else as it is. */
-  private static Object number(Object value, Class<?> binding) {
-    if (binding == Long.class && (value instanceof Integer || value instanceof Long)) {
-      return ((Number) value).longValue();
-    } else if (binding == Double.class && value instanceof Number number) {
-      return number.doubleValue();
-    } else if (binding == Boolean.class && value instanceof Integer number) {
-      return number != 0;
-    }
-    return value;
+  private LodelineException unreadable(SimpleFeatureType type, Exception e) {
+    return LodelineException.brokenData(
+        "the layer "
+            + type.getTypeName()
+            + " of the data file "
+            + path
+            + " cannot be read: "
+            + e.getMessage()
+            + "; if another version of Lodeline made the file, move it away and start again",
+        e);
   }
 
   /** Makes everything written so far part of the file. */
@@ -217,7 +306,7 @@ final class GeoPackageFile implements AutoCloseable {
     try {
       connection.commit();
     } catch (SQLException e) {
-      throw LodelineException.unavailable("cannot write " + path + ": " + e.getMessage(), e);
+      throw cannotWrite(path, e);
     }
   }
 
@@ -228,6 +317,19 @@ final class GeoPackageFile implements AutoCloseable {
     } catch (SQLException e) {
       throw LodelineException.unavailable("cannot close " + path + ": " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isBusy(SQLException e) {
+    return e instanceof SQLiteException known
+        && known.getResultCode() == SQLiteErrorCode.SQLITE_BUSY;
+  }
+
+  private static LodelineException cannotWrite(Path path, SQLException e) {
+    return LodelineException.unavailable(
+        isBusy(e)
+            ? "another program is writing to " + path + "; try again when it is done"
+            : "cannot write " + path + ": " + e.getMessage(),
+        e);
   }
 
   private static LodelineException broken(Path path, SQLException e) {

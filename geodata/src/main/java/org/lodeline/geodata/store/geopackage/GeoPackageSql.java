@@ -1,5 +1,6 @@
 package org.lodeline.geodata.store.geopackage;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +53,17 @@ final class GeoPackageSql {
 
   static final String CONTENTS =
       """
-      INSERT INTO gpkg_contents
-        (table_name, data_type, identifier, last_change, min_x, min_y, max_x, max_y, srs_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, srs_id)
+      VALUES (?, ?, ?, ?, ?)
+      """;
+
+  /** Numbered, because SQLite's min and max of several values know none if one is unknown. */
+  static final String CHANGED =
+      """
+      UPDATE gpkg_contents SET last_change = ?1,
+        min_x = ifnull(min(min_x, ?2), ifnull(min_x, ?2)), min_y = ifnull(min(min_y, ?3), ifnull(min_y, ?3)),
+        max_x = ifnull(max(max_x, ?4), ifnull(max_x, ?4)), max_y = ifnull(max(max_y, ?5), ifnull(max_y, ?5))
+      WHERE table_name = ?6
       """;
 
   static final String OGR_CONTENTS = "INSERT INTO gpkg_ogr_contents (table_name) VALUES (?)";
@@ -62,17 +71,84 @@ final class GeoPackageSql {
   static final String GEOMETRY_COLUMNS =
       "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, 4326, 0, 0)";
 
+  /**
+   * The layers that people added, with what they mean: a table of our own, made known as the
+   * standard asks (clause 2.3, extensions).
+   */
+  static final List<String> LAYERS_TABLE =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS gpkg_extensions (
+            table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL,
+            scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))
+          """,
+          """
+          INSERT INTO gpkg_extensions SELECT 'lodeline_layers', NULL, 'lodeline_layers',
+            'The definitions of layers, as JSON', 'read-write'
+          WHERE NOT EXISTS (SELECT 1 FROM gpkg_extensions WHERE extension_name = 'lodeline_layers')
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS lodeline_layers (
+            id TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, definition TEXT NOT NULL)
+          """);
+
+  static final String HAS_LAYERS_TABLE =
+      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'lodeline_layers'";
+
+  static final String LAYERS = "SELECT definition FROM lodeline_layers ORDER BY position, id";
+
+  static final String ADD_LAYER =
+      """
+      INSERT INTO lodeline_layers
+      VALUES (?, (SELECT ifnull(max(position), 0) + 1 FROM lodeline_layers), ?)
+      """;
+
+  /** What tells of a layer besides its table; each takes the layer's name. */
+  static final List<String> FORGET_LAYER =
+      List.of(
+          "DELETE FROM lodeline_layers WHERE id = ?",
+          "DELETE FROM gpkg_geometry_columns WHERE table_name = ?",
+          "DELETE FROM gpkg_ogr_contents WHERE table_name = ?",
+          "DELETE FROM gpkg_extensions WHERE table_name = ?",
+          "DELETE FROM gpkg_contents WHERE table_name = ?");
+
   private GeoPackageSql() {}
 
-  static List<String> createTable(SimpleFeatureType type) {
+  static List<String> dropTable(String name) {
+    // QGIS and GDAL may have added an index, which is a table of its own.
+    return List.of(
+        "DROP TABLE IF EXISTS " + quoted("rtree_" + name + "_geometry"),
+        "DROP TABLE " + quoted(name));
+  }
+
+  static String update(SimpleFeatureType type) {
+    return "UPDATE "
+        + quoted(type.getTypeName())
+        + " SET "
+        + type.getAttributeDescriptors().stream()
+            .map(attribute -> quoted(attribute.getLocalName()) + " = ?")
+            .collect(Collectors.joining(", "))
+        + " WHERE "
+        + quoted(GeoPackageFile.ID_COLUMN)
+        + " = ?";
+  }
+
+  static String delete(SimpleFeatureType type) {
+    return "DELETE FROM "
+        + quoted(type.getTypeName())
+        + " WHERE "
+        + quoted(GeoPackageFile.ID_COLUMN)
+        + " = ?";
+  }
+
+  static String createTable(SimpleFeatureType type) {
     List<String> columns = new ArrayList<>();
     columns.add("fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL");
     columns.add(quoted(GeoPackageFile.ID_COLUMN) + " TEXT NOT NULL UNIQUE");
     for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
       columns.add(quoted(attribute.getLocalName()) + " " + columnType(attribute));
     }
-    return List.of(
-        "CREATE TABLE " + quoted(type.getTypeName()) + " (" + String.join(", ", columns) + ")");
+    return "CREATE TABLE " + quoted(type.getTypeName()) + " (" + String.join(", ", columns) + ")";
   }
 
   static String insert(SimpleFeatureType type) {
@@ -125,6 +201,8 @@ final class GeoPackageSql {
       return "BOOLEAN";
     } else if (binding == LocalDate.class) {
       return "DATE";
+    } else if (binding == Instant.class) {
+      return "DATETIME";
     }
     return "TEXT";
   }

@@ -1,26 +1,22 @@
 package org.lodeline.geodata.store.geopackage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.LodelineException;
-import org.lodeline.geodata.Resources;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
- * A table of a GeoPackage while it is filled, feature by feature. It is part of the GeoPackage only
- * after {@link #end}.
+ * A table of a GeoPackage while its rows are changed, one by one. New rows are written in batches;
+ * all are written after {@link #flush}, and the table of contents is right after {@link #end}.
  */
 final class GeoPackageTable implements AutoCloseable {
   private static final int BATCH = 1000;
@@ -29,24 +25,58 @@ final class GeoPackageTable implements AutoCloseable {
   private final Path path;
   private final SimpleFeatureType type;
   private final PreparedStatement insert;
+  private final PreparedStatement update;
+  private final PreparedStatement delete;
   private final Envelope extent = new Envelope();
   private int waiting;
 
-  private GeoPackageTable(
-      Connection connection, Path path, SimpleFeatureType type, PreparedStatement insert) {
+  private GeoPackageTable(Connection connection, Path path, SimpleFeatureType type)
+      throws SQLException {
     this.connection = connection;
     this.path = path;
     this.type = type;
-    this.insert = insert;
+    this.insert = connection.prepareStatement(GeoPackageSql.insert(type));
+    this.update = connection.prepareStatement(GeoPackageSql.update(type));
+    this.delete = connection.prepareStatement(GeoPackageSql.delete(type));
   }
 
+  /** Makes a table without rows. */
   static GeoPackageTable create(Connection connection, Path path, SimpleFeatureType type) {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : GeoPackageSql.createTable(type)) {
-        statement.executeUpdate(sql);
+    boolean spatial = type.getGeometryDescriptor() != null;
+    String name = type.getTypeName();
+    try (Statement statement = connection.createStatement();
+        PreparedStatement contents = connection.prepareStatement(GeoPackageSql.CONTENTS);
+        PreparedStatement ogr = connection.prepareStatement(GeoPackageSql.OGR_CONTENTS)) {
+      statement.executeUpdate(GeoPackageSql.createTable(type));
+      contents.setString(1, name);
+      contents.setString(2, spatial ? "features" : "attributes");
+      contents.setString(3, name);
+      contents.setString(4, ColumnValue.datetime(Instant.now()));
+      if (spatial) {
+        contents.setInt(5, 4326);
       }
-      return new GeoPackageTable(
-          connection, path, type, connection.prepareStatement(GeoPackageSql.insert(type)));
+      contents.executeUpdate();
+      ogr.setString(1, name);
+      ogr.executeUpdate();
+      if (spatial) {
+        try (PreparedStatement columns =
+            connection.prepareStatement(GeoPackageSql.GEOMETRY_COLUMNS)) {
+          columns.setString(1, name);
+          columns.setString(2, type.getGeometryDescriptor().getLocalName());
+          columns.setString(3, GeoPackageSql.geometryTypeName(type));
+          columns.executeUpdate();
+        }
+      }
+      return new GeoPackageTable(connection, path, type);
+    } catch (SQLException e) {
+      throw failed(path, type, e);
+    }
+  }
+
+  /** A table that is there. */
+  static GeoPackageTable open(Connection connection, Path path, SimpleFeatureType type) {
+    try {
+      return new GeoPackageTable(connection, path, type);
     } catch (SQLException e) {
       throw failed(path, type, e);
     }
@@ -56,89 +86,106 @@ final class GeoPackageTable implements AutoCloseable {
   void add(SimpleFeature feature) {
     try {
       insert.setString(1, feature.getID());
-      for (int i = 0; i < type.getAttributeCount(); i++) {
-        insert.setObject(i + 2, toColumn(feature.getAttribute(i)));
-      }
+      bindAttributes(insert, 2, feature);
       insert.addBatch();
       if (++waiting == BATCH) {
-        insert.executeBatch();
-        waiting = 0;
+        flush();
       }
-      if (feature.getDefaultGeometry() instanceof Geometry geometry) {
-        extent.expandToInclude(geometry.getEnvelopeInternal());
-      }
+      extend(feature);
     } catch (SQLException e) {
       throw failed(path, type, e);
     }
   }
 
-  private static @Nullable Object toColumn(@Nullable Object value) {
-    if (value instanceof Geometry geometry) {
-      return GeometryBlob.write(geometry);
+  /** Writes the row of a feature anew. */
+  void update(SimpleFeature feature) {
+    flush();
+    try {
+      bindAttributes(update, 1, feature);
+      update.setString(type.getAttributeCount() + 1, feature.getID());
+      update.executeUpdate();
+      extend(feature);
+    } catch (SQLException e) {
+      throw failed(path, type, e);
     }
-    if (value instanceof List<?> list) {
-      try {
-        return Resources.JSON.writeValueAsString(list);
-      } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException("a list that is not of strings", e);
-      }
-    }
-    return value instanceof LocalDate date ? date.toString() : value;
   }
 
-  /** Completes the table and makes it known to readers. */
-  void end() {
+  /** Removes a row. */
+  void remove(String id) {
+    flush();
+    try {
+      delete.setString(1, id);
+      delete.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(path, type, e);
+    }
+  }
+
+  private void bindAttributes(PreparedStatement statement, int from, SimpleFeature feature)
+      throws SQLException {
+    for (int i = 0; i < type.getAttributeCount(); i++) {
+      statement.setObject(from + i, ColumnValue.toColumn(feature.getAttribute(i)));
+    }
+  }
+
+  private void extend(SimpleFeature feature) {
+    if (feature.getDefaultGeometry() instanceof Geometry geometry) {
+      extent.expandToInclude(geometry.getEnvelopeInternal());
+    }
+  }
+
+  /** Writes the rows that wait. */
+  void flush() {
+    if (waiting == 0) {
+      return;
+    }
     try {
       insert.executeBatch();
-      register();
+      waiting = 0;
     } catch (SQLException e) {
       throw failed(path, type, e);
     }
   }
 
-  private void register() throws SQLException {
-    boolean spatial = type.getGeometryDescriptor() != null;
-    try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.CONTENTS)) {
-      statement.setString(1, type.getTypeName());
-      statement.setString(2, spatial ? "features" : "attributes");
-      statement.setString(3, type.getTypeName());
-      statement.setString(4, Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+  /**
+   * Writes what waits and brings the table of contents up to date. Its box grows with the rows; it
+   * does not shrink, as the standard allows.
+   *
+   * @param changed when the rows were changed
+   */
+  void end(Instant changed) {
+    flush();
+    try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.CHANGED)) {
+      statement.setString(1, ColumnValue.datetime(changed));
       if (!extent.isNull()) {
-        statement.setDouble(5, extent.getMinX());
-        statement.setDouble(6, extent.getMinY());
-        statement.setDouble(7, extent.getMaxX());
-        statement.setDouble(8, extent.getMaxY());
+        statement.setDouble(2, extent.getMinX());
+        statement.setDouble(3, extent.getMinY());
+        statement.setDouble(4, extent.getMaxX());
+        statement.setDouble(5, extent.getMaxY());
       }
-      if (spatial) {
-        statement.setInt(9, 4326);
-      }
+      statement.setString(6, type.getTypeName());
       statement.executeUpdate();
-    }
-    try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.OGR_CONTENTS)) {
-      statement.setString(1, type.getTypeName());
-      statement.executeUpdate();
-    }
-    if (spatial) {
-      try (PreparedStatement statement =
-          connection.prepareStatement(GeoPackageSql.GEOMETRY_COLUMNS)) {
-        statement.setString(1, type.getTypeName());
-        statement.setString(2, type.getGeometryDescriptor().getLocalName());
-        statement.setString(3, GeoPackageSql.geometryTypeName(type));
-        statement.executeUpdate();
-      }
+    } catch (SQLException e) {
+      throw failed(path, type, e);
     }
   }
 
   @Override
   public void close() {
-    try {
-      insert.close();
+    try (insert;
+        update) {
+      delete.close();
     } catch (SQLException e) {
       throw failed(path, type, e);
     }
   }
 
   private static LodelineException failed(Path path, SimpleFeatureType type, SQLException e) {
+    if (e instanceof SQLiteException known
+        && known.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE) {
+      return LodelineException.invalid(
+          "id", "a feature has an id that another of layer " + type.getTypeName() + " has");
+    }
     return LodelineException.unavailable(
         "cannot write " + type.getTypeName() + " to " + path + ": " + e.getMessage(), e);
   }

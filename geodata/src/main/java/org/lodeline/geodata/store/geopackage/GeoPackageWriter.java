@@ -1,6 +1,7 @@
 package org.lodeline.geodata.store.geopackage;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.lodeline.geodata.LodelineException;
@@ -28,7 +29,7 @@ public final class GeoPackageWriter implements AutoCloseable {
   public static GeoPackageWriter create(Path path, SimpleFeatureType type) {
     GeoPackageFile file = GeoPackageFile.create(path);
     try {
-      return new GeoPackageWriter(file, file.table(type));
+      return new GeoPackageWriter(file, file.createTable(type));
     } catch (LodelineException e) {
       file.close();
       throw e;
@@ -41,7 +42,7 @@ public final class GeoPackageWriter implements AutoCloseable {
 
   /** Completes the file. */
   public void end() {
-    table.end();
+    table.end(Instant.now());
     file.commit();
   }
 

@@ -1,129 +1,200 @@
 package org.lodeline.geodata.store.geopackage;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.PrimitiveIterator;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.Id;
-import org.geotools.filter.visitor.ExtractBoundsFilterVisitor;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.index.hprtree.HPRtree;
+import org.lodeline.geodata.CodePointOrder;
 
 /**
- * All features of a layer at one moment, in the order of their ids, with a packed R-tree over their
- * envelopes and a hash index over their ids. Immutable and safe for all threads.
+ * All features of a layer at one moment, in the order of their ids: packed ones, and over them the
+ * few that were changed since. Safe for all threads.
  */
 final class Snapshot {
-  private final SimpleFeatureType type;
-  private final SimpleFeature[] features;
-  private final Map<String, Integer> placeById;
-  private final HPRtree tree = new HPRtree();
-  private final Envelope extent = new Envelope();
+  /** So many changes are looked through at every query; with more, all are packed anew. */
+  private static final int MOST_CHANGES = 1000;
+
+  private final PackedFeatures packed;
+
+  /** What an id stands for instead: a feature, or none any more. */
+  private final NavigableMap<String, Optional<SimpleFeature>> changes;
 
   Snapshot(SimpleFeatureType type, List<SimpleFeature> sortedById) {
-    this.type = type;
-    this.features = sortedById.toArray(SimpleFeature[]::new);
-    this.placeById = new HashMap<>(features.length * 2);
-    for (int i = 0; i < features.length; i++) {
-      placeById.put(features[i].getID(), i);
-      if (features[i].getDefaultGeometry() instanceof Geometry geometry) {
-        tree.insert(geometry.getEnvelopeInternal(), i);
-        extent.expandToInclude(geometry.getEnvelopeInternal());
-      }
-    }
-    // Built now, because the first query would build it under a lock.
-    tree.build();
+    this(new PackedFeatures(type, sortedById), Collections.emptyNavigableMap());
+  }
+
+  private Snapshot(PackedFeatures packed, NavigableMap<String, Optional<SimpleFeature>> changes) {
+    this.packed = packed;
+    this.changes = changes;
+  }
+
+  /** The snapshot after these changes; this one stays as it is. */
+  Snapshot with(NavigableMap<String, Optional<SimpleFeature>> newer) {
+    NavigableMap<String, Optional<SimpleFeature>> all = new TreeMap<>(CodePointOrder.COMPARATOR);
+    all.putAll(changes);
+    all.putAll(newer);
+    Snapshot changed = new Snapshot(packed, all);
+    return all.size() <= MOST_CHANGES
+        ? changed
+        : new Snapshot(type(), changed.stream(Filter.INCLUDE, false).toList());
+  }
+
+  /**
+   * A view of what is here under changes that are still being made.
+   *
+   * @param live may change while the view is read; gets the changes of this, where it has none
+   */
+  Snapshot under(NavigableMap<String, Optional<SimpleFeature>> live) {
+    changes.forEach(live::putIfAbsent);
+    return new Snapshot(packed, live);
   }
 
   SimpleFeatureType type() {
-    return type;
+    return packed.type();
   }
 
   int size() {
-    return features.length;
+    int size = packed.size();
+    for (var change : changes.entrySet()) {
+      size += change.getValue().isPresent() ? 1 : 0;
+      size -= packed.place(change.getKey()) >= 0 ? 1 : 0;
+    }
+    return size;
   }
 
   /** The envelope of all geometries; null (in the sense of JTS) if there are none. */
   Envelope extent() {
-    return new Envelope(extent);
+    if (changes.isEmpty()) {
+      return packed.extent();
+    }
+    Envelope extent = new Envelope();
+    stream(Filter.INCLUDE, false)
+        .forEach(
+            feature -> {
+              if (feature.getDefaultGeometry() instanceof Geometry geometry) {
+                extent.expandToInclude(geometry.getEnvelopeInternal());
+              }
+            });
+    return extent;
+  }
+
+  /** The features that pass the filter, in the order of their ids. */
+  Iterator<SimpleFeature> select(Filter filter) {
+    return stream(filter, false).iterator();
   }
 
   /**
-   * The features that pass the filter, in the order of their ids, found one by one as the iterator
-   * is read.
+   * The features that pass the filter, found one by one as the stream is read.
+   *
+   * @param descending whether the last id comes first
    */
-  Iterator<SimpleFeature> select(Filter filter) {
-    PrimitiveIterator.OfInt candidates = candidates(filter).iterator();
-    return new Iterator<>() {
-      private int next = advance();
-
-      private int advance() {
-        while (candidates.hasNext()) {
-          int place = candidates.nextInt();
-          if (filter.evaluate(features[place])) {
-            return place;
-          }
-        }
-        return -1;
-      }
-
-      @Override
-      public boolean hasNext() {
-        return next >= 0;
-      }
-
-      @Override
-      public SimpleFeature next() {
-        if (next < 0) {
-          throw new NoSuchElementException();
-        }
-        SimpleFeature feature = features[next];
-        next = advance();
-        return feature;
-      }
-    };
+  Stream<SimpleFeature> stream(Filter filter, boolean descending) {
+    return candidates(filter, descending).filter(filter::evaluate);
   }
 
-  /** Places of features that may pass: by id, by envelope, or all. */
-  private IntStream candidates(Filter filter) {
-    if (filter instanceof Id ids) {
-      return ids.getIDs().stream()
-          .map(placeById::get)
-          .filter(Objects::nonNull)
-          .mapToInt(Integer::intValue)
-          .sorted();
-    }
-    Object bounds = filter.accept(ExtractBoundsFilterVisitor.BOUNDS_VISITOR, new Envelope());
-    if (bounds instanceof Envelope box && isFinite(box)) {
-      if (box.isNull()) {
-        return IntStream.empty();
-      }
-      if (!box.contains(extent)) {
-        return inTree(box);
+  private Stream<SimpleFeature> candidates(Filter filter, boolean descending) {
+    List<Filter> conjuncts = IdRange.conjuncts(filter);
+    for (Filter part : conjuncts) {
+      if (part instanceof Id ids) {
+        return ids.getIDs().stream()
+            .map(Object::toString)
+            .sorted(descending ? CodePointOrder.COMPARATOR.reversed() : CodePointOrder.COMPARATOR)
+            .flatMap(id -> find(id).stream());
       }
     }
-    return IntStream.range(0, features.length);
+    IdRange range = IdRange.of(filter);
+    Stream<SimpleFeature> unchanged =
+        packed.candidates(filter, range, descending).mapToObj(packed::get);
+    if (changes.isEmpty()) {
+      return unchanged;
+    }
+    Iterator<SimpleFeature> merged =
+        new Merge(
+            unchanged.filter(feature -> !changes.containsKey(feature.getID())).iterator(),
+            changed(range, descending).iterator(),
+            descending);
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(merged, Spliterator.ORDERED | Spliterator.NONNULL),
+        false);
   }
 
-  private IntStream inTree(Envelope box) {
-    IntStream.Builder places = IntStream.builder();
-    tree.query(box, item -> places.add((Integer) item));
-    return places.build().sorted();
+  private Stream<SimpleFeature> changed(IdRange range, boolean descending) {
+    NavigableMap<String, Optional<SimpleFeature>> within = changes;
+    if (range.after().isPresent()) {
+      within = within.tailMap(range.after().get(), false);
+    }
+    if (range.before().isPresent()) {
+      within = within.headMap(range.before().get(), false);
+    }
+    return (descending ? within.descendingMap() : within)
+        .values().stream().flatMap(Optional::stream);
   }
 
-  private static boolean isFinite(Envelope box) {
-    return box.isNull()
-        || (Double.isFinite(box.getMinX())
-            && Double.isFinite(box.getMaxX())
-            && Double.isFinite(box.getMinY())
-            && Double.isFinite(box.getMaxY()));
+  private Optional<SimpleFeature> find(String id) {
+    Optional<SimpleFeature> change = changes.get(id);
+    if (change != null) {
+      return change;
+    }
+    int place = packed.place(id);
+    return place < 0 ? Optional.empty() : Optional.of(packed.get(place));
+  }
+
+  /** Two runs of features, each in the order of the ids, as one. */
+  private static final class Merge implements Iterator<SimpleFeature> {
+    private final Iterator<SimpleFeature> left;
+    private final Iterator<SimpleFeature> right;
+    private final boolean descending;
+    private @Nullable SimpleFeature nextLeft;
+    private @Nullable SimpleFeature nextRight;
+
+    Merge(Iterator<SimpleFeature> left, Iterator<SimpleFeature> right, boolean descending) {
+      this.left = left;
+      this.right = right;
+      this.descending = descending;
+      nextLeft = next(left);
+      nextRight = next(right);
+    }
+
+    private static @Nullable SimpleFeature next(Iterator<SimpleFeature> run) {
+      return run.hasNext() ? run.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return nextLeft != null || nextRight != null;
+    }
+
+    @Override
+    public SimpleFeature next() {
+      SimpleFeature fromLeft = nextLeft;
+      SimpleFeature fromRight = nextRight;
+      if (fromLeft != null && (fromRight == null || comesFirst(fromLeft, fromRight))) {
+        nextLeft = next(left);
+        return fromLeft;
+      } else if (fromRight != null) {
+        nextRight = next(right);
+        return fromRight;
+      }
+      throw new NoSuchElementException();
+    }
+
+    private boolean comesFirst(SimpleFeature a, SimpleFeature b) {
+      int order = CodePointOrder.compare(a.getID(), b.getID());
+      return descending ? order > 0 : order < 0;
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
@@ -31,8 +32,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.LodelineException.Kind;
+import org.lodeline.geodata.catalog.TestDefinitions;
 
-/** A damaged file is refused when it is opened, with its path in the message. */
+/** A damaged file is refused when it is opened or read, with its path in the message. */
 class BrokenGeoPackageTest {
   private static final SimpleFeatureType TYPE = type("deposits");
 
@@ -58,8 +60,7 @@ class BrokenGeoPackageTest {
                         "d" + i))
             .toList();
     GeoPackageDataStore.create(file, Map.of(TYPE, features));
-    assertThat(GeoPackageDataStore.open(file, List.of(TYPE)).snapshot("deposits").size())
-        .isEqualTo(500);
+    read(file);
   }
 
   @Test
@@ -105,7 +106,11 @@ class BrokenGeoPackageTest {
   void aFileThatLacksALayer_isBrokenAndTheLayerIsNamed() {
     Throwable thrown =
         catchThrowable(
-            () -> GeoPackageDataStore.open(file, List.of(TYPE, type("processing-sites"))));
+            () ->
+                GeoPackageDataStore.open(
+                    file,
+                    List.of(
+                        TestDefinitions.of(TYPE), TestDefinitions.of(type("processing-sites")))));
 
     assertBroken(thrown);
     assertThat(thrown).hasMessageContaining("processing-sites");
@@ -136,15 +141,22 @@ class BrokenGeoPackageTest {
   void aFileThatIsNotThere_isUnavailable() {
     Path absent = folder.resolve("absent.gpkg");
 
-    assertThat(catchThrowable(() -> GeoPackageDataStore.open(absent, List.of(TYPE))))
+    assertThat(catchThrowable(() -> read(absent)))
         .isInstanceOfSatisfying(
             LodelineException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
         .hasMessageContaining(absent.toString());
     assertThat(absent).doesNotExist();
   }
 
+  private static void read(Path file) {
+    try (GeoPackageDataStore store =
+        GeoPackageDataStore.open(file, List.of(TestDefinitions.of(TYPE)))) {
+      assertThat(store.snapshot("deposits", Transaction.AUTO_COMMIT).size()).isEqualTo(500);
+    }
+  }
+
   private void assertBroken() {
-    assertBroken(catchThrowable(() -> GeoPackageDataStore.open(file, List.of(TYPE))));
+    assertBroken(catchThrowable(() -> read(file)));
   }
 
   private void assertBroken(Throwable thrown) {

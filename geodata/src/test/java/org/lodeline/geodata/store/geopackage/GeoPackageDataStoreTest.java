@@ -36,6 +36,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.TestDefinitions;
 
 /** What is written to a GeoPackage and read back. */
 class GeoPackageDataStoreTest {
@@ -101,7 +102,8 @@ class GeoPackageDataStoreTest {
     Path file = folder.resolve("several.gpkg");
     GeoPackageDataStore.create(file, layers);
 
-    GeoPackageDataStore store = GeoPackageDataStore.open(file, List.copyOf(layers.keySet()));
+    GeoPackageDataStore store =
+        GeoPackageDataStore.open(file, layers.keySet().stream().map(TestDefinitions::of).toList());
 
     assertThat(store.getTypeNames()).containsExactly("flows", "deposits", "nothing-here");
     assertThat(features(store, "flows")).extracting(SimpleFeature::getID).containsExactly("f");
@@ -175,7 +177,8 @@ class GeoPackageDataStoreTest {
       throws IOException {
     Path file = folder.resolve("round-trip.gpkg");
     GeoPackageDataStore.create(file, Map.of(type, features));
-    return features(GeoPackageDataStore.open(file, List.of(type)), type.getTypeName());
+    return features(
+        GeoPackageDataStore.open(file, List.of(TestDefinitions.of(type))), type.getTypeName());
   }
 
   private static List<SimpleFeature> features(GeoPackageDataStore store, String typeName)

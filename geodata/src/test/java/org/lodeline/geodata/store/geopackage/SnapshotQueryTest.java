@@ -34,6 +34,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
+import org.lodeline.geodata.catalog.TestDefinitions;
 import org.lodeline.geodata.filter.BoundingBox;
 import org.lodeline.geodata.filter.FieldFilters;
 
@@ -117,7 +118,7 @@ class SnapshotQueryTest {
     Path file = folder.resolve("towns.gpkg");
     GeoPackageDataStore.create(file, Map.of(TYPE, towns));
     SimpleFeatureSource source =
-        GeoPackageDataStore.open(file, List.of(TYPE)).getFeatureSource("towns");
+        GeoPackageDataStore.open(file, List.of(TestDefinitions.of(TYPE))).getFeatureSource("towns");
     Query limited = new Query("towns", Filter.INCLUDE);
     limited.setMaxFeatures(2);
     Query southern = new Query("towns", box(-180, -90, 180, 0));

@@ -1,0 +1,113 @@
+package org.lodeline.geodata.store.geopackage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.lodeline.geodata.CodePointOrder;
+import org.lodeline.geodata.Lazy;
+import org.lodeline.geodata.catalog.LayerDefinition;
+
+/**
+ * The changes of one layer in a transaction. They are written to the file as they come, and kept in
+ * memory as long as they are few; many, as an import makes, are read back from the file instead.
+ */
+final class LayerChange implements AutoCloseable {
+  private static final int MOST_KEPT = 10_000;
+
+  private final GeoPackageFile file;
+  private final GeoPackageTable table;
+  private final SimpleFeatureType type;
+
+  /** What the changes are to be seen over. */
+  private Lazy<Snapshot> base;
+
+  /** By id; a snapshot may be read while they grow. */
+  private ConcurrentNavigableMap<String, Optional<SimpleFeature>> kept = none();
+
+  private int count;
+
+  private LayerChange(
+      GeoPackageFile file, GeoPackageTable table, SimpleFeatureType type, Lazy<Snapshot> base) {
+    this.file = file;
+    this.table = table;
+    this.type = type;
+    this.base = base;
+  }
+
+  /** The changes of a layer that is there. */
+  static LayerChange of(GeoPackageFile file, StoredLayer layer) {
+    return new LayerChange(file, file.table(layer.type()), layer.type(), layer.snapshot());
+  }
+
+  /** The changes of a layer that is made in this transaction. */
+  static LayerChange ofNew(GeoPackageFile file, LayerDefinition layer) {
+    SimpleFeatureType type = layer.featureType();
+    return new LayerChange(
+        file, file.addLayer(layer), type, new Lazy<>(() -> new Snapshot(type, List.of())));
+  }
+
+  private static ConcurrentNavigableMap<String, Optional<SimpleFeature>> none() {
+    return new ConcurrentSkipListMap<>(CodePointOrder.COMPARATOR);
+  }
+
+  void add(SimpleFeature feature) {
+    table.add(feature);
+    keep(feature.getID(), Optional.of(feature));
+  }
+
+  void update(SimpleFeature feature) {
+    table.update(feature);
+    keep(feature.getID(), Optional.of(feature));
+  }
+
+  void remove(String id) {
+    table.remove(id);
+    keep(id, Optional.empty());
+  }
+
+  private void keep(String id, Optional<SimpleFeature> feature) {
+    kept.put(id, feature);
+    if (++count > MOST_KEPT) {
+      // A snapshot that is being read keeps these; the next one is read from the file.
+      kept = none();
+      count = 0;
+      base = new Lazy<>(this::readBack);
+    }
+  }
+
+  private Snapshot readBack() {
+    table.flush();
+    return new Snapshot(type, file.read(type));
+  }
+
+  /** The features of the layer as the transaction sees them. */
+  Snapshot snapshot() {
+    return base.get().under(kept);
+  }
+
+  /**
+   * Writes what waits to be.
+   *
+   * @param moment of the change, for the table of contents
+   */
+  void end(Instant moment) {
+    table.end(moment);
+  }
+
+  /** The layer once the changes are committed; it is read from the file unless it was known. */
+  StoredLayer result(StoredLayer inFile) {
+    return base.ifMade()
+        .map(before -> before.with(kept))
+        .map(after -> inFile.with(Lazy.of(after)))
+        .orElse(inFile);
+  }
+
+  @Override
+  public void close() {
+    table.close();
+  }
+}

@@ -1,0 +1,90 @@
+package org.lodeline.geodata.store.geopackage;
+
+import java.util.Iterator;
+import java.util.UUID;
+import org.geotools.api.data.FeatureWriter;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes features one by one, and behind the last adds new ones, as GeoTools has it. What it hands
+ * out are copies, because the stored ones may be read meanwhile.
+ */
+final class SnapshotFeatureWriter implements FeatureWriter<SimpleFeatureType, SimpleFeature> {
+  private final SimpleFeatureType type;
+  private final LayerChange change;
+  private final Iterator<SimpleFeature> existing;
+  private @Nullable SimpleFeature current;
+  private boolean isNew;
+
+  SnapshotFeatureWriter(
+      SimpleFeatureType type, LayerChange change, Iterator<SimpleFeature> existing) {
+    this.type = type;
+    this.change = change;
+    this.existing = existing;
+  }
+
+  @Override
+  public SimpleFeatureType getFeatureType() {
+    return type;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return existing.hasNext();
+  }
+
+  @Override
+  public SimpleFeature next() {
+    isNew = !existing.hasNext();
+    SimpleFeature next =
+        isNew
+            ? SimpleFeatureBuilder.build(
+                type, new Object[type.getAttributeCount()], UUID.randomUUID().toString())
+            : copy(existing.next());
+    current = next;
+    return next;
+  }
+
+  private SimpleFeature copy(SimpleFeature feature) {
+    return SimpleFeatureBuilder.build(type, feature.getAttributes(), feature.getID());
+  }
+
+  @Override
+  public void write() {
+    SimpleFeature written = require();
+    for (int i = 0; i < type.getAttributeCount(); i++) {
+      written.setAttribute(i, ColumnValue.stored(written.getAttribute(i)));
+    }
+    if (isNew) {
+      change.add(written);
+    } else {
+      change.update(written);
+    }
+    current = null;
+  }
+
+  @Override
+  public void remove() {
+    SimpleFeature removed = require();
+    if (!isNew) {
+      change.remove(removed.getID());
+    }
+    current = null;
+  }
+
+  private SimpleFeature require() {
+    SimpleFeature feature = current;
+    if (feature == null) {
+      throw new IllegalStateException("next() comes first");
+    }
+    return feature;
+  }
+
+  @Override
+  public void close() {
+    // What was written waits for the transaction to be committed.
+  }
+}

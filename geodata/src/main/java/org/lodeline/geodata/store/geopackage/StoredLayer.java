@@ -1,0 +1,64 @@
+package org.lodeline.geodata.store.geopackage;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.lodeline.geodata.Lazy;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.LayerDefinition;
+
+/**
+ * A layer at one version of it.
+ *
+ * @param version the moment of the last change, as the file says it
+ * @param snapshot its features, read from the file when they are first asked for
+ */
+record StoredLayer(
+    LayerDefinition definition, SimpleFeatureType type, String version, Lazy<Snapshot> snapshot) {
+
+  /** A layer as it is in the file. */
+  static StoredLayer inFile(Path file, LayerDefinition definition, String version) {
+    SimpleFeatureType type = definition.featureType();
+    return new StoredLayer(definition, type, version, new Lazy<>(() -> read(file, type)));
+  }
+
+  /** This layer with features that are known. */
+  StoredLayer with(Lazy<Snapshot> known) {
+    return new StoredLayer(definition, type, version, known);
+  }
+
+  private static Snapshot read(Path file, SimpleFeatureType type) {
+    try (GeoPackageFile geoPackage = GeoPackageFile.open(file)) {
+      return new Snapshot(type, geoPackage.read(type));
+    }
+  }
+
+  /**
+   * The first moment that tells a change made now from this version.
+   *
+   * @param now what the clock says
+   */
+  Instant nextChange(Instant now) {
+    try {
+      Instant next = Instant.parse(version).plusMillis(1);
+      return next.isAfter(now) ? next : now;
+    } catch (DateTimeException e) {
+      return now;
+    }
+  }
+
+  /** The version as a short text, for entity tags. */
+  String tag() {
+    try {
+      return Long.toString(Instant.parse(version).toEpochMilli(), Character.MAX_RADIX);
+    } catch (DateTimeException e) {
+      return Integer.toHexString(version.hashCode());
+    }
+  }
+
+  static LodelineException unknown(String id) {
+    return LodelineException.notFound(
+        "layer", "there is no layer " + LodelineException.quoted(id) + " any more");
+  }
+}

@@ -1,0 +1,126 @@
+package org.lodeline.geodata.store.geopackage;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.catalog.UserLayers;
+
+/**
+ * A transaction on the file, and the layers as they are in it. There is one at a time; it is for
+ * one thread, and over with {@link #commit} or {@link #close}.
+ */
+final class Writing implements AutoCloseable {
+  private final Path path;
+  private final GeoPackageFile file;
+
+  /** As the file had them when the transaction began, without those that are removed. */
+  private final Map<String, StoredLayer> layers;
+
+  /** Those that are new or changed. */
+  private final Map<String, LayerChange> changes = new LinkedHashMap<>();
+
+  private Instant moment;
+
+  private Writing(Path path, GeoPackageFile file, Map<String, StoredLayer> layers) {
+    this.path = path;
+    this.file = file;
+    this.layers = new LinkedHashMap<>(layers);
+    this.moment = Instant.now();
+    layers.values().forEach(layer -> moment = layer.nextChange(moment));
+  }
+
+  /**
+   * Begins a transaction.
+   *
+   * @param layers what the caller knows of the file, which may be old
+   * @throws LodelineException of kind UNAVAILABLE if the file cannot be written now
+   */
+  static Writing begin(Path path, KnownLayers layers) {
+    GeoPackageFile file = GeoPackageFile.beginWriting(path);
+    try {
+      return new Writing(path, file, layers.after(file));
+    } catch (LodelineException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  void create(LayerDefinition definition) {
+    UserLayers.check(definition, layers.keySet());
+    changes.put(definition.id(), LayerChange.ofNew(file, definition));
+    layers.put(definition.id(), StoredLayer.inFile(path, definition, ""));
+  }
+
+  void remove(String id, Set<String> bundled) {
+    if (bundled.contains(id)) {
+      throw LodelineException.invalid(
+          "layer", "the layer " + id + " belongs to Lodeline and cannot be removed");
+    }
+    if (layers.remove(id) == null) {
+      throw StoredLayer.unknown(id);
+    }
+    LayerChange change = changes.remove(id);
+    if (change != null) {
+      change.close();
+    }
+    file.removeLayer(id);
+  }
+
+  SimpleFeatureType type(String id) {
+    return layer(id).type();
+  }
+
+  boolean contains(String id) {
+    return layers.containsKey(id);
+  }
+
+  /** The features of a layer as this transaction sees them. */
+  Snapshot snapshot(String id) {
+    LayerChange change = changes.get(id);
+    return change == null ? layer(id).snapshot().get() : change.snapshot();
+  }
+
+  /** The rows of a layer, to be changed. */
+  LayerChange change(String id) {
+    StoredLayer layer = layer(id);
+    return changes.computeIfAbsent(id, key -> LayerChange.of(file, layer));
+  }
+
+  private StoredLayer layer(String id) {
+    StoredLayer layer = layers.get(id);
+    if (layer == null) {
+      throw StoredLayer.unknown(id);
+    }
+    return layer;
+  }
+
+  /**
+   * Makes all changes part of the file, on the disk, and gives the layers as they are then.
+   *
+   * @throws LodelineException of kind UNAVAILABLE if that failed: then nothing is changed
+   */
+  Map<String, StoredLayer> commit() {
+    changes.values().forEach(change -> change.end(moment));
+    file.commit();
+    Map<String, StoredLayer> after = new LinkedHashMap<>(layers);
+    String version = ColumnValue.datetime(moment);
+    changes.forEach(
+        (id, change) ->
+            after.put(
+                id, change.result(StoredLayer.inFile(path, layer(id).definition(), version))));
+    return after;
+  }
+
+  /** Ends the transaction; what is not committed is undone. */
+  @Override
+  public void close() {
+    try (file) {
+      changes.values().forEach(LayerChange::close);
+    }
+  }
+}
