@@ -48,7 +48,8 @@ public record LayerDefinition(
   /** The field that places features in time: the first date that every feature has, if any. */
   public Optional<Field> time() {
     return fields.stream()
-        .filter(field -> field.required() && field.type() == Field.Type.DATE)
+        .filter(Field::required)
+        .filter(f -> f.type() == Field.Type.DATE || f.type() == Field.Type.TIMESTAMP)
         .findFirst();
   }
 

@@ -35,6 +35,8 @@ import org.lodeline.server.selection.FeatureSelection;
 
 /** Serves the features of collections: pages of them, and single ones. */
 final class ItemsHandler {
+  private static final Set<String> IN_HEADER = Set.of("self", "next", "prev", "collection");
+
   private final Catalog catalog;
   private final FeatureSelection selection;
   private final HtmlPages pages;
@@ -236,11 +238,12 @@ final class ItemsHandler {
     return new Link("collection", Exchange.JSON.mediaType(), layer.definition().title(), href);
   }
 
-  /** The links as RFC 8288 writes them, for formats that have no place for them. */
+  /** The way through the pages as RFC 8288 writes it, for formats that have no place for links. */
   private static void linkHeader(Context ctx, List<Link> links) {
     ctx.header(
         "Link",
         links.stream()
+            .filter(link -> IN_HEADER.contains(link.rel()) && link.body().isEmpty())
             .map(
                 link ->
                     "<"

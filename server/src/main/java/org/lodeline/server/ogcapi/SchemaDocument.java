@@ -142,6 +142,7 @@ final class SchemaDocument {
       case NUMBER -> schema.put("type", "number");
       case BOOLEAN -> schema.put("type", "boolean");
       case DATE -> schema.put("type", "string").put("format", "date");
+      case TIMESTAMP -> schema.put("type", "string").put("format", "date-time");
     }
     return schema;
   }

@@ -1,6 +1,7 @@
 package org.lodeline.server.selection;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Field;
@@ -22,6 +23,7 @@ final class FieldValue {
         case NUMBER -> Double.valueOf(text);
         case BOOLEAN -> bool(text);
         case DATE -> LocalDate.parse(text);
+        case TIMESTAMP -> OffsetDateTime.parse(text).toInstant();
       };
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw LodelineException.invalid(
@@ -49,6 +51,7 @@ final class FieldValue {
       case NUMBER -> "a number";
       case BOOLEAN -> "true or false";
       case DATE -> "a date such as 2025-10-09";
+      case TIMESTAMP -> "a timestamp such as 2025-10-09T08:30:00Z";
     };
   }
 }
