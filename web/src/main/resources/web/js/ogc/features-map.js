@@ -1,10 +1,11 @@
 // The small map of a page of features: the features as they are, over the same base map as the planner's map.
 import L from "../leaflet.js";
 import { Basemap } from "../map/basemap.js";
+import { limitZoom } from "../map/leaflet-map.js";
 import { forgetPalette, palette } from "../map/palette.js";
 import { readWorld } from "../map/world.js";
 
-const HIGHEST_ZOOM = 9;
+const HIGHEST_ZOOM = 6;
 const PADDING_PX = 24;
 
 async function json(url) {
@@ -18,7 +19,8 @@ async function draw(element) {
   const [topology, features] = await Promise.all([json(element.dataset.world), json(element.dataset.geojson)]);
   const map = L.map(element, { attributionControl: false, zoomSnap: 0.5, maxZoom: 12, worldCopyJump: true, scrollWheelZoom: false });
   map.createPane("basemap").style.zIndex = 200;
-  map.setView([20, 20], 1);
+  limitZoom(map);
+  map.setView([20, 10], map.getMinZoom());
   const basemap = new Basemap(readWorld(topology), { pane: "basemap" }).addTo(map);
   const shown = L.geoJSON(features, {
     style: style(),
@@ -32,7 +34,7 @@ async function draw(element) {
     basemap.redraw();
     shown.setStyle(style());
   });
-  element.dataset.ready = "true";
+  document.documentElement.dataset.ready = "true";
 }
 
 function style() {

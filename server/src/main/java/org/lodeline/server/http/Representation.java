@@ -13,8 +13,9 @@ import org.lodeline.geodata.LodelineException;
  *
  * @param name by which the parameter {@code f} asks for it
  * @param mediaType by which the header {@code Accept} does
+ * @param title for people
  */
-public record Representation(String name, String mediaType) {
+public record Representation(String name, String mediaType, String title) {
   /** The parameter that asks for one by name. */
   public static final String PARAMETER = "f";
 

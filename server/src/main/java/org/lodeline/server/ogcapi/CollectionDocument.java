@@ -109,7 +109,7 @@ final class CollectionDocument {
     List<Link> links = new ArrayList<>();
     for (Representation form : ItemFormats.of(layer.source().getSchema(), Crs.CRS84)) {
       String href = collection + "/items?f=" + form.name();
-      links.add(new Link("items", form.mediaType(), title + " as " + form.name(), href));
+      links.add(new Link("items", form.mediaType(), title + " as " + form.title(), href));
     }
     String schema = Exchange.SCHEMA.mediaType();
     links.add(new Link("describedby", schema, "Schema of the features", collection + "/schema"));

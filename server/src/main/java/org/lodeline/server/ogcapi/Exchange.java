@@ -18,11 +18,12 @@ import org.lodeline.server.http.Representation;
 /** One request to the API: what it asks for in which representation, and links seen from it. */
 final class Exchange {
   static final String ROOT = "/ogc";
-  static final Representation JSON = new Representation("json", "application/json");
-  static final Representation SCHEMA = new Representation("json", "application/schema+json");
+  static final Representation JSON = new Representation("json", "application/json", "JSON");
+  static final Representation SCHEMA =
+      new Representation("json", "application/schema+json", "JSON Schema");
   static final Representation OPENAPI =
-      new Representation("json", "application/vnd.oai.openapi+json;version=3.0");
-  static final Representation HTML = new Representation("html", "text/html");
+      new Representation("json", "application/vnd.oai.openapi+json;version=3.0", "OpenAPI");
+  static final Representation HTML = new Representation("html", "text/html", "a page");
 
   private final Context ctx;
   private final Map<String, List<String>> values;
@@ -155,11 +156,11 @@ final class Exchange {
   /** Links to this resource as it is answered, and to the other forms of it. */
   List<Link> selfAndAlternates() {
     List<Link> links = new ArrayList<>();
-    links.add(link("self", representation, "This document", Map.of()));
+    links.add(link("self", representation, "This", Map.of()));
     for (Representation other : offered) {
       if (!other.equals(representation)) {
         Map<String, String> change = Map.of(Representation.PARAMETER, other.name());
-        links.add(link("alternate", other, "This document as " + other.name(), change));
+        links.add(link("alternate", other, "This as " + other.title(), change));
       }
     }
     return links;

@@ -39,7 +39,7 @@ final class HtmlPages {
    */
   String page(Exchange exchange, String template, JsonNode document, Map<String, Object> more) {
     Map<String, Object> model = new HashMap<>(Resources.JSON.convertValue(document, MODEL));
-    model.putAll(more);
+    model.putAll(Resources.JSON.convertValue(more, MODEL));
     model.put("server", exchange.server(""));
     model.put("crumbs", crumbs(exchange));
     List<Link> forms =
@@ -58,7 +58,8 @@ final class HtmlPages {
     while (end > 0) {
       String above = path.substring(0, end);
       String name = above.substring(above.lastIndexOf('/') + 1);
-      crumbs.add(Map.of("name", name, "href", exchange.server(above)));
+      String shown = above.equals(Exchange.ROOT) ? "OGC API" : name;
+      crumbs.add(Map.of("name", shown, "href", exchange.server(above)));
       end = path.indexOf('/', end + 1);
     }
     return crumbs;

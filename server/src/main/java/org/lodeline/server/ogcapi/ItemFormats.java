@@ -1,6 +1,7 @@
 package org.lodeline.server.ogcapi;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -18,7 +19,7 @@ final class ItemFormats {
     List<Representation> formats =
         Formats.holding(type).stream()
             .filter(format -> format.knows(crs))
-            .map(format -> new Representation(name(format), format.mediaType()))
+            .map(format -> new Representation(name(format), format.mediaType(), title(format)))
             .toList();
     return Stream.concat(Stream.of(formats.get(0), Exchange.HTML), formats.stream().skip(1))
         .toList();
@@ -30,6 +31,18 @@ final class ItemFormats {
       case "geojson" -> "json";
       case "fg.json" -> "jsonfg";
       default -> format.extension();
+    };
+  }
+
+  private static String title(Format format) {
+    return switch (format.extension()) {
+      case "geojson" -> "GeoJSON";
+      case "geojsonl" -> "GeoJSON, a feature a line";
+      case "fg.json" -> "JSON-FG";
+      case "gml" -> "GML 3.2";
+      case "gpkg" -> "GeoPackage";
+      case "fgb" -> "FlatGeobuf";
+      default -> format.extension().toUpperCase(Locale.ROOT);
     };
   }
 
