@@ -21,6 +21,7 @@ import org.geotools.referencing.operation.transform.AffineTransform2D;
 import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 import org.geotools.referencing.operation.transform.IdentityTransform;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -68,8 +69,8 @@ public final class Crs {
   private static final Map<Integer, Crs> KNOWN = new ConcurrentHashMap<>();
   private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
 
-  /** How far, in degrees, a position may come back from where it went: some 0.1 m. */
-  private static final double ROUND_TRIP_TOLERANCE = 1e-6;
+  /** Degrees from its meridian up to which GeoTools' formula of a UTM zone is right to 3 cm. */
+  private static final double HALF_WIDTH_OF_A_ZONE = 10;
 
   private final String authority;
   private final String code;
@@ -191,24 +192,26 @@ public final class Crs {
       return Optional.of(geometry);
     }
     try {
+      if (!isShown(geometry.getEnvelopeInternal())) {
+        return Optional.empty();
+      }
       Geometry transformed = JTS.transform(geometry, fromCrs84);
-      return isFinite(transformed) && comesBack(transformed, geometry)
-          ? Optional.of(transformed)
-          : Optional.empty();
+      return isFinite(transformed) ? Optional.of(transformed) : Optional.empty();
     } catch (TransformException e) {
       return Optional.empty();
     }
   }
 
-  /** Formulas of a transverse Mercator go astray far from the meridian without saying so. */
-  private boolean comesBack(Geometry transformed, Geometry original) throws TransformException {
-    if (!UTM.contains(Integer.valueOf(code))) {
+  /** Whether the system can show what is in a box of WGS 84. */
+  private boolean isShown(Envelope box) {
+    int epsg = Integer.parseInt(code);
+    if (!UTM.contains(epsg)) {
       return true;
     }
-    Coordinate[] back = JTS.transform(transformed, fromCrs84.inverse()).getCoordinates();
-    Coordinate[] before = original.getCoordinates();
-    return IntStream.range(0, before.length)
-        .allMatch(i -> back[i].distance(before[i]) < ROUND_TRIP_TOLERANCE);
+    double meridian = epsg % 100 * 6 - 183;
+    Envelope zone =
+        new Envelope(meridian - HALF_WIDTH_OF_A_ZONE, meridian + HALF_WIDTH_OF_A_ZONE, -90, 90);
+    return zone.contains(box);
   }
 
   private static boolean isFinite(Geometry geometry) {

@@ -1,6 +1,7 @@
 package org.lodeline.server.http;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -27,6 +28,13 @@ public final class ProblemErrorHandler extends ErrorHandler {
   }
 
   private static byte[] problem(int status) {
+    if (status == HttpStatus.URI_TOO_LONG_414) {
+      return Problems.document(
+          status,
+          HttpStatus.getMessage(status),
+          "The address is too long. A long filter can be sent by POST to /ogc/collections/{id}/search.",
+          Optional.of("filter"));
+    }
     return Problems.document(
         status, HttpStatus.getMessage(status), "The request cannot be read as HTTP asks.");
   }

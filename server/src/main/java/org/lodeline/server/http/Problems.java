@@ -98,8 +98,7 @@ public final class Problems {
     return document(status, title, detail, Optional.empty());
   }
 
-  private static byte[] document(
-      int status, String title, String detail, Optional<String> parameter) {
+  static byte[] document(int status, String title, String detail, Optional<String> parameter) {
     ObjectNode problem = Resources.JSON.createObjectNode();
     problem.put("type", "about:blank");
     problem.put("title", title);
