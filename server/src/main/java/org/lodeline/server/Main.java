@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
         "A map server for critical-mineral deposits and the supply lines that run from them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class, RouteCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      RouteCommand.class,
+      ImportCommand.class,
+      ExportCommand.class
+    },
     footer = {"", "Without a command, lodeline serves: see lodeline serve --help."})
 public final class Main implements Runnable {
   /** Exit code of a run that failed for a reason told in one line. */

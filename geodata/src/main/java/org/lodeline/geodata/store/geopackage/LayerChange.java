@@ -7,13 +7,15 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.CodePointOrder;
 import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.catalog.LayerDefinition;
 
 /**
  * The changes of one layer in a transaction. They are written to the file as they come, and kept in
- * memory as long as they are few; many, as an import makes, are read back from the file instead.
+ * memory if the layer is there too; otherwise only while they are few, so that an import needs no
+ * more memory than an edit: what it wrote is read back from the file by whoever asks for it.
  */
 final class LayerChange implements AutoCloseable {
   private static final int MOST_KEPT = 10_000;
@@ -29,6 +31,7 @@ final class LayerChange implements AutoCloseable {
   private ConcurrentNavigableMap<String, Optional<SimpleFeature>> kept = none();
 
   private int count;
+  private @Nullable Snapshot view;
 
   private LayerChange(
       GeoPackageFile file, GeoPackageTable table, SimpleFeatureType type, Lazy<Snapshot> base) {
@@ -71,11 +74,11 @@ final class LayerChange implements AutoCloseable {
 
   private void keep(String id, Optional<SimpleFeature> feature) {
     kept.put(id, feature);
-    if (++count > MOST_KEPT) {
-      // A snapshot that is being read keeps these; the next one is read from the file.
+    if (++count > MOST_KEPT && base.ifMade().isEmpty()) {
       kept = none();
       count = 0;
       base = new Lazy<>(this::readBack);
+      view = null;
     }
   }
 
@@ -86,7 +89,12 @@ final class LayerChange implements AutoCloseable {
 
   /** The features of the layer as the transaction sees them. */
   Snapshot snapshot() {
-    return base.get().under(kept);
+    Snapshot current = view;
+    if (current == null) {
+      current = base.get().under(kept);
+      view = current;
+    }
+    return current;
   }
 
   /**

@@ -1,0 +1,219 @@
+package org.lodeline.geodata.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.catalog.Field;
+
+/** The values of files as the fields of layers hold them. */
+final class FieldValue {
+  private static final int MOST_CHARACTERS = 1_000_000;
+
+  /** Without leading zeros, which belong to a code and not to a number. */
+  private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
+  private static final Pattern CODE = Pattern.compile("[+-]?0[0-9]+");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern TIMESTAMP =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?");
+  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
+  private FieldValue() {}
+
+  /**
+   * The types that can hold a value without loss.
+   *
+   * @param plainText whether numbers and booleans are written as texts
+   */
+  static Set<Field.Type> typesOf(Object value, boolean plainText) {
+    Set<Field.Type> types = EnumSet.of(Field.Type.STRING);
+    if (value instanceof Long) {
+      types.add(Field.Type.INTEGER);
+      types.add(Field.Type.NUMBER);
+    } else if (value instanceof Double) {
+      types.add(Field.Type.NUMBER);
+    } else if (value instanceof Boolean) {
+      types.add(Field.Type.BOOLEAN);
+    } else if (value instanceof List<?>) {
+      types.add(Field.Type.STRINGS);
+    } else if (value instanceof String text && !text.isEmpty() && text.length() < 40) {
+      addTypesOfText(text, plainText, types);
+    }
+    return types;
+  }
+
+  private static void addTypesOfText(String text, boolean plainText, Set<Field.Type> types) {
+    if (plainText && NUMBER.matcher(text).matches() && !CODE.matcher(text).matches()) {
+      types.add(Field.Type.NUMBER);
+      if (INTEGER.matcher(text).matches()) {
+        types.add(Field.Type.INTEGER);
+      }
+    } else if (plainText && (text.equals("true") || text.equals("false"))) {
+      types.add(Field.Type.BOOLEAN);
+    } else if (DATE.matcher(text).matches() && isMoment(text + "T00:00")) {
+      types.add(Field.Type.DATE);
+    } else if (TIMESTAMP.matcher(text).matches() && isMoment(text)) {
+      types.add(Field.Type.TIMESTAMP);
+    }
+  }
+
+  private static boolean isMoment(String text) {
+    try {
+      timestamp(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  /**
+   * A value as a field of this type holds it.
+   *
+   * @throws IllegalArgumentException if it cannot, with a reason for people
+   */
+  static @Nullable Object convert(@Nullable Object value, Field field) {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof String text && text.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "%s has %,d characters; at most %,d are possible"
+              .formatted(field.name(), text.length(), MOST_CHARACTERS));
+    }
+    try {
+      return switch (field.type()) {
+        case STRING -> text(value);
+        case STRINGS -> strings(value);
+        case INTEGER -> integer(value);
+        case NUMBER -> number(value);
+        case BOOLEAN -> bool(value);
+        case DATE -> date(value);
+        case TIMESTAMP -> value instanceof Instant ? value : timestamp(value.toString());
+      };
+    } catch (DateTimeException | NumberFormatException | JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          LodelineException.quoted(value.toString())
+              + " in "
+              + field.name()
+              + " is no "
+              + field.type().code(),
+          e);
+    }
+  }
+
+  private static String text(Object value) throws JsonProcessingException {
+    return value instanceof List<?> list
+        ? Resources.JSON.writeValueAsString(list)
+        : value.toString();
+  }
+
+  private static List<?> strings(Object value) throws JsonProcessingException {
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    String text = value.toString();
+    return text.startsWith("[") ? Resources.JSON.readValue(text, STRINGS) : itemsOf(text);
+  }
+
+  /** The items of a list as our CSV and KML have it; the reverse of {@code ListText.join}. */
+  private static List<String> itemsOf(String text) {
+    List<String> items = new ArrayList<>();
+    StringBuilder item = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter == '\\' && i + 1 < text.length()) {
+        item.append(text.charAt(++i));
+      } else if (letter == ';') {
+        items.add(CsvText.plain(item.toString()));
+        item.setLength(0);
+      } else {
+        item.append(letter);
+      }
+    }
+    if (!text.isEmpty()) {
+      items.add(CsvText.plain(item.toString()));
+    }
+    return items;
+  }
+
+  private static @Nullable Long integer(Object value) {
+    if (value instanceof Number number) {
+      if (number.doubleValue() != Math.rint(number.doubleValue())) {
+        throw new NumberFormatException();
+      }
+      return number.longValue();
+    }
+    return isEmpty(value) ? null : Long.valueOf(value.toString());
+  }
+
+  private static @Nullable Double number(Object value) {
+    if (isEmpty(value)) {
+      return null;
+    }
+    double number =
+        value instanceof Number known ? known.doubleValue() : Double.parseDouble(value.toString());
+    // What is not finite is no number: formats have no common form for it.
+    return Double.isNaN(number) ? null : finite(number);
+  }
+
+  private static double finite(double number) {
+    if (Double.isInfinite(number)) {
+      throw new NumberFormatException();
+    }
+    return number;
+  }
+
+  private static @Nullable Boolean bool(Object value) {
+    if (value instanceof Boolean known) {
+      return known;
+    }
+    return switch (value.toString()) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      case "" -> null;
+      default -> throw new NumberFormatException();
+    };
+  }
+
+  private static @Nullable Object date(Object value) {
+    if (value instanceof LocalDate || isEmpty(value)) {
+      return value instanceof LocalDate ? value : null;
+    }
+    return LocalDate.parse(value.toString());
+  }
+
+  private static @Nullable Instant timestamp(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    String iso = text.replace(' ', 'T');
+    boolean zoned = iso.endsWith("Z") || iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > 7;
+    Instant moment =
+        zoned
+            ? OffsetDateTime.parse(iso).toInstant()
+            : LocalDateTime.parse(iso.indexOf('T') < 0 ? iso + "T00:00" : iso)
+                .toInstant(ZoneOffset.UTC);
+    return moment.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static boolean isEmpty(Object value) {
+    return value instanceof String text && text.isEmpty();
+  }
+}
