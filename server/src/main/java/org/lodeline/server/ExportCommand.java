@@ -26,6 +26,7 @@ import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.geodata.filter.cql2.Cql2;
 import org.lodeline.geodata.format.FeatureWriter;
 import org.lodeline.geodata.format.Format;
+import org.lodeline.geodata.format.Formats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private Format format(SimpleFeatureType type) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    List<Format> possible = Format.holding(type);
+    List<Format> possible = Formats.holding(type);
     return possible.stream()
         .filter(format -> name.endsWith("." + format.extension()))
         .findFirst()

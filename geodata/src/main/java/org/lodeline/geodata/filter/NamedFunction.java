@@ -25,7 +25,7 @@ public record NamedFunction(
   /** Every function there is. */
   public static final List<NamedFunction> ALL =
       List.of(
-          ofText("lower", "The text in lower case", text -> text.toLowerCase(Locale.ROOT)),
+          ofText("lower", "The text in lower case", TextFolding::lowerCase),
           ofText("upper", "The text in upper case", text -> text.toUpperCase(Locale.ROOT)),
           ofText("trim", "The text without space at its ends", String::strip),
           new NamedFunction(

@@ -26,8 +26,20 @@ public final class TextFolding {
     StringBuilder folded = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFD)
         .codePoints()
-        .filter(letter -> Character.getType(letter) != Character.NON_SPACING_MARK)
+        .filter(letter -> !isMark(letter))
         .forEach(folded::appendCodePoint);
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  /** Whether it is a mark that {@link #accentFolded} takes off. */
+  public static boolean isMark(int codePoint) {
+    return Character.getType(codePoint) == Character.NON_SPACING_MARK;
+  }
+
+  /** The lower case, letter by letter, so that a letter's does not depend on its place. */
+  public static String lowerCase(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
+    text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+    return lower.toString();
   }
 }

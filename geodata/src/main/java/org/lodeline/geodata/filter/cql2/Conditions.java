@@ -24,6 +24,9 @@ import org.lodeline.geodata.filter.ValueType;
 final class Conditions {
   private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
 
+  /** The least double above every long. */
+  private static final double BEYOND_LONG = 0x1p63;
+
   private final Values values;
 
   Conditions(Values values) {
@@ -121,6 +124,9 @@ final class Conditions {
     if (b.type() != a.type()) {
       throw Values.mismatch(right, b, a.type().words() + " to compare with " + a.type().words());
     }
+    if (a.type() == ValueType.NUMBER && (isFraction(a) || isFraction(b))) {
+      return compareFraction(operator, a, b);
+    }
     Expression x = a.expression();
     Expression y = b.expression();
     return switch (operator) {
@@ -143,10 +149,26 @@ final class Conditions {
     };
   }
 
+  /** Whether it is a constant that GeoTools would make a whole number of, to equal such. */
+  private static boolean isFraction(Value value) {
+    return value.isConstant()
+        && value.constant() instanceof Double number
+        && (number != Math.rint(number) || Math.abs(number) >= BEYOND_LONG);
+  }
+
+  private static Filter compareFraction(Operator operator, Value a, Value b) {
+    return switch (operator) {
+      case EQUAL ->
+          FACTORY.and(order(Operator.LESS_OR_EQUAL, a, b), order(Operator.GREATER_OR_EQUAL, a, b));
+      case NOT_EQUAL -> FACTORY.or(order(Operator.LESS, a, b), order(Operator.GREATER, a, b));
+      default -> order(operator, a, b);
+    };
+  }
+
   private static Filter order(Operator operator, Value a, Value b) {
     Expression x = a.expression();
     Expression y = b.expression();
-    if (a.type() == ValueType.TEXT && !isPlainText(a) && !isPlainText(b)) {
+    if (a.type() == ValueType.TEXT) {
       x = Predicates.compared(x, y);
       y = FACTORY.literal(0);
     }
@@ -157,16 +179,6 @@ final class Conditions {
       case GREATER_OR_EQUAL -> FACTORY.greaterOrEqual(x, y, true);
       default -> throw new IllegalStateException(operator + " is no order");
     };
-  }
-
-  /** Whether it is a text that nobody could take for a number. */
-  private static boolean isPlainText(Value value) {
-    return value.isConstant()
-        && value.constant() instanceof String text
-        && !text.isBlank()
-        && Character.isLetter(text.codePointAt(0))
-        && !text.startsWith("NaN")
-        && !text.startsWith("Infinity");
   }
 
   private static Filter known(Expression expression) {

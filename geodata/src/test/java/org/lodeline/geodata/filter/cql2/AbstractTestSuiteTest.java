@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The abstract test suite of CQL2, in both encodings. */
-class AbstractTestSuiteTest {
+public class AbstractTestSuiteTest {
 
   /**
    * Counts that the suite has wrong (opengeospatial/ogcapi-features issue 1011): three places begin
@@ -29,9 +29,9 @@ class AbstractTestSuiteTest {
           "ACCENTI(CASEI(name)) LIKE accenti(casei('cHis%'))", 1);
 
   /** A filter of the suite, and how many features of its layer pass it. */
-  record Case(String conformanceClass, String layer, String filter, int expected) {}
+  public record Case(String conformanceClass, String layer, String filter, int expected) {}
 
-  static List<Case> cases() throws IOException {
+  public static List<Case> cases() throws IOException {
     try (InputStream tsv =
         Objects.requireNonNull(AbstractTestSuiteTest.class.getResourceAsStream("cases.tsv"))) {
       return new String(tsv.readAllBytes(), StandardCharsets.UTF_8)

@@ -14,11 +14,11 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /** Writes what a parser read in the JSON encoding, so that a test can ask the same in both. */
-final class JsonWriter implements Node.Visitor<JsonNode> {
+public final class JsonWriter implements Node.Visitor<JsonNode> {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** The filter, from its text encoding into its JSON encoding. */
-  static String json(String text) {
+  public static String json(String text) {
     return Cql2.TEXT.tree(text).accept(new JsonWriter()).toString();
   }
 

@@ -32,7 +32,7 @@ import org.lodeline.geodata.store.geopackage.GeometryBlob;
  *
  * @param type with dates, timestamps and booleans as such
  */
-record NaturalEarth(SimpleFeatureType type, List<SimpleFeature> features) {
+public record NaturalEarth(SimpleFeatureType type, List<SimpleFeature> features) {
   private static final ConcurrentMap<String, NaturalEarth> LAYERS = new ConcurrentHashMap<>();
 
   static NaturalEarth places() {
@@ -43,7 +43,7 @@ record NaturalEarth(SimpleFeatureType type, List<SimpleFeature> features) {
     return layer("ne_110m_admin_0_countries");
   }
 
-  static NaturalEarth layer(String table) {
+  public static NaturalEarth layer(String table) {
     return LAYERS.computeIfAbsent(table, NaturalEarth::read);
   }
 

@@ -1,0 +1,198 @@
+package org.lodeline.geodata.store.postgis;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import javax.sql.DataSource;
+import org.lodeline.geodata.LodelineException;
+
+/**
+ * Connections to a database: some to read, which may go to a standby, and a few to write. They are
+ * made when they are needed, so that a database that was away is used again as soon as it is back.
+ */
+final class Database implements AutoCloseable {
+  private static final int MOST_READING = 16;
+  private static final int MOST_WRITING = 4;
+  private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
+  private static final long MOST_LIFE_MILLIS = 10 * 60 * 1_000;
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String UNDEFINED_TABLE = "42P01";
+
+  private final DatabaseUrl url;
+  private final HikariDataSource reading;
+  private final HikariDataSource writing;
+
+  Database(DatabaseUrl url) {
+    this.url = url;
+    this.reading = pool("lodeline-reading", url.reading(), MOST_READING, true);
+    this.writing = pool("lodeline-writing", url.writing(), MOST_WRITING, false);
+  }
+
+  private static HikariDataSource pool(String name, DataSource source, int most, boolean readOnly) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(source);
+    config.setMaximumPoolSize(most);
+    config.setMinimumIdle(1);
+    config.setReadOnly(readOnly);
+    // Cursors need a transaction; closing a connection ends it.
+    config.setAutoCommit(false);
+    config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+    // So that readers come back to a standby that was away.
+    config.setMaxLifetime(MOST_LIFE_MILLIS);
+    config.setIdleTimeout(MOST_LIFE_MILLIS / 2);
+    config.setInitializationFailTimeout(-1);
+    // The best plan depends on the values: a box may hold all features, or none.
+    config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
+    return new HikariDataSource(config);
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /** What is made of the rows of a query. */
+  @FunctionalInterface
+  interface Rows<T> {
+    T read(ResultSet rows) throws SQLException;
+  }
+
+  /** A connection to read with; the caller closes it. */
+  Connection reader() throws SQLException {
+    return reading.getConnection();
+  }
+
+  /** A connection to write with, in a transaction; the caller commits and closes it. */
+  Connection writer() throws SQLException {
+    return writing.getConnection();
+  }
+
+  DataSource writers() {
+    return writing;
+  }
+
+  /**
+   * Reads something at once.
+   *
+   * @param what it is, for a message: "cannot " and this
+   */
+  <T> T read(String what, Work<T> work) {
+    return open(
+        what,
+        (connection, giveBack) -> {
+          T made = work.with(connection);
+          giveBack.run();
+          return made;
+        });
+  }
+
+  /** What reads from a connection, and gives it back when it is done. */
+  @FunctionalInterface
+  interface Opening<T> {
+    T with(Connection connection, Runnable giveBack) throws SQLException;
+  }
+
+  /** Begins to read something. If the connection turns out to be dead, another is tried, once. */
+  <T> T open(String what, Opening<T> opening) {
+    try {
+      try {
+        return openOnce(what, opening);
+      } catch (SQLException e) {
+        if (isConnectionLoss(e)) {
+          return openOnce(what, opening);
+        }
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failed(what, e);
+    }
+  }
+
+  private <T> T openOnce(String what, Opening<T> opening) throws SQLException {
+    Connection connection = reader();
+    boolean opened = false;
+    try {
+      T made =
+          opening.with(
+              connection,
+              () -> {
+                try {
+                  connection.close();
+                } catch (SQLException e) {
+                  throw failed(what, e);
+                }
+              });
+      opened = true;
+      return made;
+    } finally {
+      if (!opened) {
+        connection.close();
+      }
+    }
+  }
+
+  /** Asks a query on a connection. */
+  static <T> T ask(Connection connection, Sql sql, Rows<T> rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+      Columns.bind(statement, sql.arguments());
+      try (ResultSet result = statement.executeQuery()) {
+        return rows.read(result);
+      }
+    }
+  }
+
+  /** Executes a change on a connection; the number of rows it concerned. */
+  static int change(Connection connection, Sql sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+      Columns.bind(statement, sql.arguments());
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Whether the server went away, rather than refused something. */
+  static boolean isConnectionLoss(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("08") || state.startsWith("57P");
+  }
+
+  /** The failure as a person is told it. */
+  LodelineException failed(String what, SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    if (state.equals(UNIQUE_VIOLATION)) {
+      return LodelineException.invalid(
+          "id", "cannot " + what + ": there is already one of this id");
+    } else if (state.equals(UNDEFINED_TABLE)) {
+      return LodelineException.notFound("layer", "cannot " + what + ": it is no longer there");
+    } else if (isConnectionLoss(e) || e instanceof SQLTransientConnectionException) {
+      return LodelineException.unavailable(
+          "cannot " + what + ": the database " + url + " cannot be reached" + reason(e), e);
+    }
+    return LodelineException.unavailable(
+        "cannot " + what + ": the database " + url + " refuses it (" + state + ")", e);
+  }
+
+  /** Why, where it can be helped. */
+  private static String reason(SQLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("28")) {
+        return "; it does not accept this user and password";
+      } else if (cause instanceof SQLException sql
+          && String.valueOf(sql.getSQLState()).equals("3D000")) {
+        return "; there is no database of this name";
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+    writing.close();
+  }
+}
