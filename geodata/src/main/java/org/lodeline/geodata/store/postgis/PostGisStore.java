@@ -209,6 +209,7 @@ public final class PostGisStore implements LayerStore {
    * @param transaction as GeoTools has it; {@link Transaction#AUTO_COMMIT} for one of its own
    * @throws LodelineException of kind INVALID_INPUT if there is one of this id
    */
+  @Override
   public void create(LayerDefinition definition, Transaction transaction) {
     PostGisTable named = new PostGisTable(definition, 0);
     if (definition.field("id").isPresent()) {
@@ -254,6 +255,7 @@ public final class PostGisStore implements LayerStore {
    *
    * @throws LodelineException of kind NOT_FOUND if there is none of this id
    */
+  @Override
   public void remove(String layerId, Transaction transaction) {
     change(
         "remove layer " + layerId,
