@@ -2,6 +2,7 @@ package org.lodeline.geodata.filter;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.MultiValuedFilter.MatchAction;
@@ -24,6 +25,12 @@ public final class FieldFilters {
   public static Filter is(String field, Object value) {
     FilterFactory factory = CommonFactoryFinder.getFilterFactory();
     return factory.equal(factory.property(field), factory.literal(value), true, MatchAction.ANY);
+  }
+
+  /** The features with these ids. */
+  public static Filter ids(Collection<String> ids) {
+    FilterFactory factory = CommonFactoryFinder.getFilterFactory();
+    return factory.id(ids.stream().map(factory::featureId).collect(Collectors.toSet()));
   }
 
   /** Features that pass every one of the filters. */

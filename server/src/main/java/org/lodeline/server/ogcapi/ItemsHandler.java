@@ -15,14 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.factory.CommonFactoryFinder;
-import org.geotools.filter.identity.FeatureIdImpl;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.crs.Crs;
+import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.geodata.format.FeatureWriter;
 import org.lodeline.geodata.format.Format;
 import org.lodeline.geodata.format.GeoJson;
@@ -141,7 +140,7 @@ final class ItemsHandler {
   }
 
   private static SimpleFeature feature(Layer layer, String id) {
-    return layer.features(CommonFactoryFinder.getFilterFactory().id(new FeatureIdImpl(id))).stream()
+    return layer.features(FieldFilters.ids(List.of(id))).stream()
         .findFirst()
         .orElseThrow(
             () ->

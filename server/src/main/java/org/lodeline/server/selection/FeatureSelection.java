@@ -14,6 +14,7 @@ import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.crs.Crs;
 import org.lodeline.geodata.filter.BoundingBox;
 import org.lodeline.geodata.filter.FieldFilters;
+import org.lodeline.geodata.filter.Keyset;
 import org.lodeline.geodata.filter.cql2.Cql2;
 import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.geodata.supply.SupplyModel;
@@ -21,8 +22,8 @@ import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.http.Parameters;
 
 /**
- * Reads which features of a layer a request is about: by place, time, commodity, country, the value
- * of a field or a filter in CQL2; and under which scenario.
+ * Reads which features of a layer a request is about: by place, time, id, commodity, country, the
+ * value of a field or a filter in CQL2; and under which scenario.
  */
 public final class FeatureSelection {
   public static final String BBOX = "bbox";
@@ -59,6 +60,7 @@ public final class FeatureSelection {
       names.add(BBOX_CRS);
     }
     names.add(DATETIME);
+    names.add(Keyset.ID);
     for (String name : List.of(CodeParameters.COMMODITY, CodeParameters.COUNTRY)) {
       if (!layer.fieldsOf(name).isEmpty()) {
         names.add(name);
@@ -100,6 +102,10 @@ public final class FeatureSelection {
         .map(box -> BoundingBox.filter(BBOX, box, boxCrs, LayerDefinition.GEOMETRY_ATTRIBUTE))
         .ifPresent(filters::add);
     time(parameters, layer).ifPresent(filters::add);
+    List<String> ids = parameters.list(Keyset.ID);
+    if (!ids.isEmpty()) {
+      filters.add(FieldFilters.ids(ids));
+    }
     Set<String> commodities = CodeParameters.commodities(parameters, catalog.commodities());
     if (!commodities.isEmpty()) {
       filters.add(FieldFilters.anyOf(layer.fieldsOf(CodeParameters.COMMODITY), commodities));

@@ -152,6 +152,12 @@ class ItemsTest {
   }
 
   @Test
+  void id_takesSeveral() {
+    assertThat(ids(TestServer.json(DEPOSITS + "?id=altmark,aitik,nowhere&status=producing")))
+        .containsExactly("aitik");
+  }
+
+  @Test
   void aFilter_isTheSameInTextAndJson() {
     String text = "S_INTERSECTS(geometry, BBOX(110,-45,155,-10)) AND id > 'm'";
     String json =
