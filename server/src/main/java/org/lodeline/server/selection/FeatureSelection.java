@@ -96,7 +96,7 @@ public final class FeatureSelection {
    */
   public Filter filter(Parameters parameters, LayerDefinition layer) {
     List<Filter> filters = new ArrayList<>();
-    Crs boxCrs = crs(parameters, BBOX_CRS, BBOX);
+    Crs boxCrs = crs(parameters, BBOX_CRS);
     parameters
         .text(BBOX)
         .map(box -> BoundingBox.filter(BBOX, box, boxCrs, LayerDefinition.GEOMETRY_ATTRIBUTE))
@@ -124,13 +124,8 @@ public final class FeatureSelection {
     return FieldFilters.allOf(filters);
   }
 
-  /** The reference system of what another parameter holds. */
-  private static Crs crs(Parameters parameters, String name, String of) {
-    Optional<String> crs = parameters.text(name);
-    if (crs.isPresent() && !parameters.has(of)) {
-      throw LodelineException.invalid(name, name + " needs " + of + ", whose numbers it explains");
-    }
-    return crs.map(uri -> Crs.parse(name, uri)).orElse(Crs.CRS84);
+  private static Crs crs(Parameters parameters, String name) {
+    return parameters.text(name).map(uri -> Crs.parse(name, uri)).orElse(Crs.CRS84);
   }
 
   /** A layer whose features are not in time has them at all times. */
@@ -144,7 +139,7 @@ public final class FeatureSelection {
   private static Optional<Filter> cql2(Parameters parameters, LayerDefinition layer) {
     Cql2 language =
         parameters.text(FILTER_LANG).map(code -> Cql2.byCode(FILTER_LANG, code)).orElse(Cql2.TEXT);
-    Crs crs = crs(parameters, FILTER_CRS, FILTER);
+    Crs crs = crs(parameters, FILTER_CRS);
     return parameters.text(FILTER).map(text -> language.parse(text, layer.featureType(), crs));
   }
 }
