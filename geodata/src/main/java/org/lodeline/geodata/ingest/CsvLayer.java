@@ -97,7 +97,7 @@ final class CsvLayer implements FileLayer {
     if (known == null) {
       List<String> names = ColumnNames.distinct(fieldColumns.stream().map(columns::get).toList());
       try {
-        known = Scan.of(names, true, open());
+        known = Scan.of(names, open());
       } catch (IOException e) {
         throw LodelineException.unavailable("cannot read " + file + ": " + e.getMessage(), e);
       }
@@ -169,7 +169,7 @@ final class CsvLayer implements FileLayer {
       List<@Nullable Object> values = new ArrayList<>(fieldColumns.size());
       for (int column : fieldColumns) {
         String cell = row.cells().get(column);
-        values.add(cell == null ? null : CsvText.plain(cell));
+        values.add(cell == null ? null : new CsvText(cell));
       }
       String name = id == ABSENT ? null : row.cells().get(id);
       return FileRecord.of(

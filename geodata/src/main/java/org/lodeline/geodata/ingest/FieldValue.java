@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +21,7 @@ import org.lodeline.geodata.catalog.Field;
 /** The values of files as the fields of layers hold them. */
 final class FieldValue {
   private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int LONGEST_TYPED = 40;
 
   /** Without leading zeros, which belong to a code and not to a number. */
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
@@ -37,12 +37,8 @@ final class FieldValue {
 
   private FieldValue() {}
 
-  /**
-   * The types that can hold a value without loss.
-   *
-   * @param plainText whether numbers and booleans are written as texts
-   */
-  static Set<Field.Type> typesOf(Object value, boolean plainText) {
+  /** The types that can hold a value without loss. */
+  static Set<Field.Type> typesOf(Object value) {
     Set<Field.Type> types = EnumSet.of(Field.Type.STRING);
     if (value instanceof Long) {
       types.add(Field.Type.INTEGER);
@@ -53,19 +49,24 @@ final class FieldValue {
       types.add(Field.Type.BOOLEAN);
     } else if (value instanceof List<?>) {
       types.add(Field.Type.STRINGS);
-    } else if (value instanceof String text && !text.isEmpty() && text.length() < 40) {
-      addTypesOfText(text, plainText, types);
+    } else if (value instanceof CsvText cell) {
+      addTypesOfText(cell.raw(), true, types);
+    } else if (value instanceof String text) {
+      addTypesOfText(text, false, types);
     }
     return types;
   }
 
-  private static void addTypesOfText(String text, boolean plainText, Set<Field.Type> types) {
-    if (plainText && NUMBER.matcher(text).matches() && !CODE.matcher(text).matches()) {
+  private static void addTypesOfText(String text, boolean isCell, Set<Field.Type> types) {
+    if (text.isEmpty() || text.length() > LONGEST_TYPED) {
+      return;
+    }
+    if (isCell && NUMBER.matcher(text).matches() && !CODE.matcher(text).matches()) {
       types.add(Field.Type.NUMBER);
       if (INTEGER.matcher(text).matches()) {
         types.add(Field.Type.INTEGER);
       }
-    } else if (plainText && (text.equals("true") || text.equals("false"))) {
+    } else if (isCell && (text.equals("true") || text.equals("false"))) {
       types.add(Field.Type.BOOLEAN);
     } else if (DATE.matcher(text).matches() && isMoment(text + "T00:00")) {
       types.add(Field.Type.DATE);
@@ -92,11 +93,7 @@ final class FieldValue {
     if (value == null) {
       return null;
     }
-    if (value instanceof String text && text.length() > MOST_CHARACTERS) {
-      throw new IllegalArgumentException(
-          "%s has %,d characters; at most %,d are possible"
-              .formatted(field.name(), text.length(), MOST_CHARACTERS));
-    }
+    checkLength(value, field);
     try {
       return switch (field.type()) {
         case STRING -> text(value);
@@ -118,6 +115,18 @@ final class FieldValue {
     }
   }
 
+  private static void checkLength(Object value, Field field) {
+    int length =
+        value instanceof CsvText cell
+            ? cell.raw().length()
+            : value instanceof String text ? text.length() : 0;
+    if (length > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "%s has %,d characters; at most %,d are possible"
+              .formatted(field.name(), length, MOST_CHARACTERS));
+    }
+  }
+
   private static String text(Object value) throws JsonProcessingException {
     return value instanceof List<?> list
         ? Resources.JSON.writeValueAsString(list)
@@ -128,29 +137,9 @@ final class FieldValue {
     if (value instanceof List<?> list) {
       return list;
     }
-    String text = value.toString();
-    return text.startsWith("[") ? Resources.JSON.readValue(text, STRINGS) : itemsOf(text);
-  }
-
-  /** The items of a list as our CSV and KML have it; the reverse of {@code ListText.join}. */
-  private static List<String> itemsOf(String text) {
-    List<String> items = new ArrayList<>();
-    StringBuilder item = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      if (letter == '\\' && i + 1 < text.length()) {
-        item.append(text.charAt(++i));
-      } else if (letter == ';') {
-        items.add(CsvText.plain(item.toString()));
-        item.setLength(0);
-      } else {
-        item.append(letter);
-      }
-    }
-    if (!text.isEmpty()) {
-      items.add(CsvText.plain(item.toString()));
-    }
-    return items;
+    return value instanceof CsvText cell
+        ? cell.items()
+        : Resources.JSON.readValue(value.toString(), STRINGS);
   }
 
   private static @Nullable Long integer(Object value) {
@@ -214,6 +203,6 @@ final class FieldValue {
   }
 
   private static boolean isEmpty(Object value) {
-    return value instanceof String text && text.isEmpty();
+    return value.toString().isEmpty();
   }
 }

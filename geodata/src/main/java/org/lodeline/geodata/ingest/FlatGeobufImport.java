@@ -42,7 +42,6 @@ final class FlatGeobufImport implements FileFormat {
     layer.scan =
         Scan.of(
             ColumnNames.distinct(layer.columns.stream().map(FlatGeobufRecord.Field::name).toList()),
-            false,
             layer.open());
     return List.of(layer);
   }

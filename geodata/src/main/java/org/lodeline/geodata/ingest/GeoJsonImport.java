@@ -72,7 +72,7 @@ final class GeoJsonImport implements FileFormat {
     String idMember = hasId || !members.containsKey("id") || mapping.id() != null ? "" : "id";
     List<String> properties = members.keySet().stream().filter(n -> !n.equals(idMember)).toList();
     Layer layer = new Layer(file, properties, idMember, crs);
-    layer.scan = Scan.of(ColumnNames.distinct(properties), false, layer.open());
+    layer.scan = Scan.of(ColumnNames.distinct(properties), layer.open());
     return List.of(layer);
   }
 

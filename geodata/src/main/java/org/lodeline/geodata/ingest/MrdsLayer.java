@@ -185,7 +185,7 @@ final class MrdsLayer implements FileLayer {
     values.add(text(row, "url").orElse(null));
     for (Object value : row.values()) {
       // What is not known is left empty, and in some releases a quoted empty text.
-      values.add("".equals(value) ? null : value);
+      values.add(value != null && value.toString().isEmpty() ? null : value);
     }
     return FileRecord.of(
         row.line(), text(row, "dep_id").orElse(null), row.geometry().orElse(null), values);

@@ -21,18 +21,30 @@ import org.lodeline.geodata.catalog.LayerDefinition;
 
 /** Makes features of a layer of the records of a file. */
 final class RecordFeatures {
-  private final LayerDefinition layer;
+  /** A field of the layer that the file has: where it stands in a record and in a feature. */
+  private record Source(Field field, int inRecord, int inFeature) {}
+
   private final SimpleFeatureType type;
   private final FileFields fields;
+  private final List<Source> sources = new ArrayList<>();
+  private final List<Integer> known = new ArrayList<>();
   private final Wgs84 wgs84;
   private final Identity identity;
 
   RecordFeatures(LayerDefinition layer, FileFields fields, Wgs84 wgs84, Identity identity) {
-    this.layer = layer;
     this.type = layer.featureType();
     this.fields = fields;
     this.wgs84 = wgs84;
     this.identity = identity;
+    if (layer.geometry() != null) {
+      known.add(0);
+    }
+    for (int i = 0; i < fields.definitions().size(); i++) {
+      Field field = layer.field(fields.definitions().get(i).name()).orElseThrow();
+      int inFeature = type.indexOf(field.name());
+      sources.add(new Source(field, fields.places().get(i), inFeature));
+      known.add(inFeature);
+    }
   }
 
   /**
@@ -46,16 +58,12 @@ final class RecordFeatures {
       throw new IllegalArgumentException(next.fault().get());
     }
     @Nullable Object[] values = new Object[type.getAttributeCount()];
-    List<Integer> known = new ArrayList<>();
-    if (layer.geometry() != null) {
+    if (type.getGeometryDescriptor() != null) {
       values[0] = next.geometry().map(wgs84::of).map(this::fitting).orElse(null);
-      known.add(0);
     }
-    for (int i = 0; i < fields.definitions().size(); i++) {
-      Field field = layer.field(fields.definitions().get(i).name()).orElseThrow();
-      int place = type.indexOf(field.name());
-      values[place] = FieldValue.convert(next.values().get(fields.places().get(i)), field);
-      known.add(place);
+    for (Source source : sources) {
+      values[source.inFeature()] =
+          FieldValue.convert(next.values().get(source.inRecord()), source.field());
     }
     Optional<String> id =
         fields.idPlace().isPresent()

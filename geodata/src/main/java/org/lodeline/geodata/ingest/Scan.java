@@ -18,23 +18,16 @@ final class Scan {
   private final List<String> columns;
   private final List<Set<Field.Type>> candidates = new ArrayList<>();
   private final Set<String> geometries = new TreeSet<>();
-  private final boolean plainText;
   private long count;
 
-  /**
-   * A scan of some columns.
-   *
-   * @param plainText whether numbers and booleans are written as texts
-   */
-  private Scan(List<String> columns, boolean plainText) {
+  private Scan(List<String> columns) {
     this.columns = columns;
-    this.plainText = plainText;
     columns.forEach(column -> candidates.add(EnumSet.noneOf(Field.Type.class)));
   }
 
   /** Reads a layer from its beginning to its end. */
-  static Scan of(List<String> columns, boolean plainText, RecordReader records) throws IOException {
-    Scan scan = new Scan(columns, plainText);
+  static Scan of(List<String> columns, RecordReader records) throws IOException {
+    Scan scan = new Scan(columns);
     try (records) {
       for (FileRecord next = records.next(); next != null; next = records.next()) {
         scan.add(next);
@@ -58,9 +51,9 @@ final class Scan {
   private void narrow(Set<Field.Type> types, Object value) {
     // Every value can be a text; once a column can be nothing else, its values tell no more.
     if (types.isEmpty()) {
-      types.addAll(FieldValue.typesOf(value, plainText));
+      types.addAll(FieldValue.typesOf(value));
     } else if (types.size() > 1) {
-      types.retainAll(FieldValue.typesOf(value, plainText));
+      types.retainAll(FieldValue.typesOf(value));
     }
   }
 
