@@ -67,6 +67,37 @@ final class GdalIT {
         .contains("causes: ");
   }
 
+  /** Three layers with fields of every type, as another program wrote them. */
+  @Test
+  void anImportedGeoPackage_hasTheLayersColumnsAndTypesOfItsSource() throws Exception {
+    Path source =
+        Path.of("../geodata/src/test/resources/org/lodeline/geodata/filter/cql2/ne110m4cql2.gpkg");
+    Path data = folder.resolve("data");
+    assertThat(Main.run("import", source.toString(), "--data", data.toString())).isZero();
+
+    for (String table :
+        List.of(
+            "ne_110m_admin_0_countries",
+            "ne_110m_populated_places_simple",
+            "ne_110m_rivers_lake_centerlines")) {
+      List<String> expected = facts(ogrinfo("-so", source.toString(), table));
+      List<String> imported =
+          facts(ogrinfo("-so", data.resolve("lodeline.gpkg").toString(), table.replace('_', '-')));
+      assertThat(expected).hasSizeGreaterThan(5);
+      assertThat(imported).containsExactlyElementsOf(expected);
+    }
+  }
+
+  /** The geometry type, the count, the extent, and each column with its type but for its width. */
+  private static List<String> facts(String report) {
+    return report
+        .lines()
+        .filter(line -> line.matches("(Geometry|Feature Count|Extent|[A-Za-z0-9_]+): .*"))
+        .filter(line -> !line.startsWith("id: ") && !line.startsWith("INFO: "))
+        .map(line -> line.replaceFirst(" \\([0-9.]+\\)$", ""))
+        .toList();
+  }
+
   static List<Format> formats() {
     return Formats.ALL;
   }
