@@ -1,5 +1,6 @@
 package org.lodeline.geodata.ingest;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ColumnNames {
   /** A text as the id of a layer: lower-case letters and digits with hyphens between them. */
   static String slug(String text) {
     String slug =
-        java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
+        Normalizer.normalize(text, Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\p{M}+", "")
             .replaceAll("[^a-z0-9]+", "-")

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.lodeline.geodata.LodelineException;
 
 /**
@@ -46,7 +47,7 @@ interface FileFormat {
     } catch (IOException e) {
       throw LodelineException.unavailable("cannot read " + file + ": " + e.getMessage(), e);
     }
-    String name = String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return ALL.stream()
         .filter(format -> format.recognises(name, head))
         .findFirst()

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,7 +92,7 @@ final class GeoJsonImport implements FileFormat {
     }
 
     private Scan scan() {
-      return java.util.Objects.requireNonNull(scan);
+      return Objects.requireNonNull(scan);
     }
 
     @Override

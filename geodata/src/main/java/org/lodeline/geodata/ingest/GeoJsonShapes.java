@@ -2,8 +2,10 @@ package org.lodeline.geodata.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -55,7 +57,7 @@ final class GeoJsonShapes {
         });
   }
 
-  private static java.util.stream.Stream<JsonNode> parts(JsonNode array) {
+  private static Stream<JsonNode> parts(JsonNode array) {
     List<JsonNode> parts = new ArrayList<>();
     array(array).forEach(parts::add);
     return parts.stream();
@@ -85,7 +87,7 @@ final class GeoJsonShapes {
             .toArray(LinearRing[]::new);
     return all.length == 0
         ? FACTORY.createPolygon()
-        : FACTORY.createPolygon(all[0], java.util.Arrays.copyOfRange(all, 1, all.length));
+        : FACTORY.createPolygon(all[0], Arrays.copyOfRange(all, 1, all.length));
   }
 
   private static Coordinate[] coordinates(JsonNode positions) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class GeoPackageImport implements FileFormat {
   @Override
   public boolean recognises(String name, byte[] head) {
     return head.length >= SQLITE.length
-        && java.util.Arrays.equals(SQLITE, 0, SQLITE.length, head, 0, SQLITE.length);
+        && Arrays.equals(SQLITE, 0, SQLITE.length, head, 0, SQLITE.length);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.data.Transaction;
+import org.geotools.api.filter.Filter;
 import org.geotools.data.DefaultTransaction;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.BundledLayers;
@@ -180,7 +181,7 @@ public final class Importer {
     }
     SimpleFeatureStore features = source(target, transaction);
     if (request.mode() == Mode.REPLACE && existing.isPresent() && !replaced) {
-      features.removeFeatures(org.geotools.api.filter.Filter.INCLUDE);
+      features.removeFeatures(Filter.INCLUDE);
     }
     return features;
   }

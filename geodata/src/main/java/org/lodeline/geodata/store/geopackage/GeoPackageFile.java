@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
@@ -120,6 +119,15 @@ final class GeoPackageFile implements AutoCloseable {
     }
   }
 
+  /** From now on, does not wait where another program has locked the file. */
+  void doNotWait() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 0");
+    } catch (SQLException e) {
+      throw broken(path, e);
+    }
+  }
+
   /**
    * Checks that the file is a GeoPackage and that its pages are whole.
    *
@@ -155,18 +163,12 @@ final class GeoPackageFile implements AutoCloseable {
     return GeoPackageTable.open(connection, path, type);
   }
 
-  /**
-   * A number that changes with every change of the file by another connection; empty while another
-   * program locks the file, as it does for a moment with every commit.
-   */
-  OptionalLong dataVersion() {
+  /** A number that changes with every change of the file by another connection. */
+  long dataVersion() {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA data_version")) {
-      return OptionalLong.of(row.getLong(1));
+      return row.getLong(1);
     } catch (SQLException e) {
-      if (isBusy(e)) {
-        return OptionalLong.empty();
-      }
       throw broken(path, e);
     }
   }
@@ -202,7 +204,7 @@ final class GeoPackageFile implements AutoCloseable {
       }
       return definitions;
     } catch (SQLException e) {
-      throw isBusy(e) ? cannotWrite(path, e) : broken(path, e);
+      throw broken(path, e);
     } catch (JsonProcessingException e) {
       throw LodelineException.brokenData(
           "the data file " + path + " holds a layer whose definition cannot be read", e);
@@ -282,8 +284,7 @@ final class GeoPackageFile implements AutoCloseable {
         | JsonProcessingException
         | DateTimeException e) {
       if (e instanceof SQLException busy && isBusy(busy)) {
-        throw LodelineException.unavailable(
-            "another program has locked the data file " + path + "; try again", e);
+        throw broken(path, busy);
       }
       throw unreadable(type, e);
     }
@@ -333,6 +334,10 @@ final class GeoPackageFile implements AutoCloseable {
   }
 
   private static LodelineException broken(Path path, SQLException e) {
+    if (isBusy(e)) {
+      return LodelineException.unavailable(
+          "another program has locked the data file " + path + "; try again", e);
+    }
     return LodelineException.brokenData(
         "the data file " + path + " cannot be read as a GeoPackage: " + e.getMessage(), e);
   }

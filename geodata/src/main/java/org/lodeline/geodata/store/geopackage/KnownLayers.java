@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The layers of the file as they were when it was looked at last, with what was read of them. It is
@@ -16,6 +17,7 @@ import org.lodeline.geodata.catalog.LayerDefinition;
  * threads.
  */
 final class KnownLayers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownLayers.class);
   private static final long LOOK_NANOS = 1_000_000_000L;
 
   private final Path path;
@@ -27,7 +29,7 @@ final class KnownLayers implements AutoCloseable {
   private final GeoPackageFile file;
   private volatile Map<String, StoredLayer> layers = Map.of();
   private volatile long lookedAtNanos = System.nanoTime();
-  private OptionalLong dataVersion;
+  private long dataVersion;
 
   /**
    * Looks at a file for the first time.
@@ -45,6 +47,7 @@ final class KnownLayers implements AutoCloseable {
       dataVersion = file.dataVersion();
       layers = after(file);
       layers.values().forEach(layer -> file.checkTable(layer.type()));
+      file.doNotWait();
     } catch (LodelineException e) {
       file.close();
       throw e;
@@ -55,17 +58,28 @@ final class KnownLayers implements AutoCloseable {
   Map<String, StoredLayer> now() {
     if (System.nanoTime() - lookedAtNanos > LOOK_NANOS && lock.tryLock()) {
       try {
-        OptionalLong seen = file.dataVersion();
-        if (seen.isPresent() && !seen.equals(dataVersion)) {
-          layers = after(file);
-          dataVersion = seen;
-        }
-        lookedAtNanos = System.nanoTime();
+        look();
       } finally {
         lock.unlock();
       }
     }
     return layers;
+  }
+
+  private void look() {
+    lookedAtNanos = System.nanoTime();
+    try {
+      long seen = file.dataVersion();
+      if (seen != dataVersion) {
+        layers = after(file);
+        dataVersion = seen;
+      }
+    } catch (LodelineException e) {
+      if (e.kind() != LodelineException.Kind.UNAVAILABLE) {
+        throw e;
+      }
+      LOG.debug("another program writes to {}; it is looked at again later", path);
+    }
   }
 
   /** The layers as a connection sees them now; those that did not change are kept. */

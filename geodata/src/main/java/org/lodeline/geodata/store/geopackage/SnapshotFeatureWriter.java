@@ -56,7 +56,11 @@ final class SnapshotFeatureWriter implements FeatureWriter<SimpleFeatureType, Si
   public void write() {
     SimpleFeature written = require();
     for (int i = 0; i < type.getAttributeCount(); i++) {
-      written.setAttribute(i, ColumnValue.stored(written.getAttribute(i)));
+      Object value = written.getAttribute(i);
+      Object stored = ColumnValue.stored(value);
+      if (stored != value) {
+        written.setAttribute(i, stored);
+      }
     }
     if (isNew) {
       change.add(written);

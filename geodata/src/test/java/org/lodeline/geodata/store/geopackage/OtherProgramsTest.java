@@ -88,6 +88,24 @@ class OtherProgramsTest {
     }
   }
 
+  @Test
+  void whileAnotherProgramLocksTheFile_whatWasReadIsServed() throws Exception {
+    try (LayerStore server = open();
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      assertThat(count(server)).isEqualTo(1);
+      statement.execute("BEGIN EXCLUSIVE");
+      statement.execute("DELETE FROM towns");
+      statement.execute(
+          "UPDATE gpkg_contents SET last_change = '2040-01-01T00:00:00.000Z' WHERE table_name = 'towns'");
+      // Longer than between two looks at the file.
+      Thread.sleep(1200);
+      assertThat(count(server)).isEqualTo(1);
+      statement.execute("COMMIT");
+      await(() -> count(server) == 0);
+    }
+  }
+
   /** The index of the standard's extension is kept by triggers that call functions of GDAL's. */
   @Test
   void anIndexThatGdalMade_isKeptRight() throws Exception {
