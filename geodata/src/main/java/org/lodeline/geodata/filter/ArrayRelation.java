@@ -39,7 +39,8 @@ public enum ArrayRelation {
   /** Values of which those are equal that a filter takes for equal. */
   private static @Nullable Object comparable(@Nullable Object element) {
     if (element instanceof Number number) {
-      return number.doubleValue();
+      // The sum makes 0 of -0, which is equal to it.
+      return number.doubleValue() + 0.0;
     } else if (element instanceof Date
         || element instanceof OffsetDateTime
         || element instanceof ZonedDateTime

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.geotools.api.filter.expression.Expression;
 import org.locationtech.jts.geom.Geometry;
@@ -33,7 +33,7 @@ public record NamedFunction(
               "The number of characters of a text",
               List.of(ValueType.TEXT),
               ValueType.NUMBER,
-              values -> text(values).codePointCount(0, text(values).length())),
+              values -> (long) text(values).codePointCount(0, text(values).length())),
           new NamedFunction(
               "concat",
               "Two texts, one after the other",
@@ -52,7 +52,7 @@ public record NamedFunction(
               "The number of elements of an array",
               List.of(ValueType.ARRAY),
               ValueType.NUMBER,
-              values -> ((Collection<?>) values.get(0)).size()),
+              values -> (long) ((Collection<?>) values.get(0)).size()),
           ofGeometry("centroid", "The centre of mass of a geometry", Geometry::getCentroid),
           ofGeometry("envelope", "The box around a geometry", Geometry::getEnvelope));
 
@@ -96,13 +96,13 @@ public record NamedFunction(
   }
 
   private static NamedFunction ofDate(
-      String name, String description, ToIntFunction<LocalDate> body) {
+      String name, String description, ToLongFunction<LocalDate> body) {
     return new NamedFunction(
         name,
         description,
         List.of(ValueType.DATE),
         ValueType.NUMBER,
-        values -> body.applyAsInt((LocalDate) Period.normal(values.get(0))));
+        values -> body.applyAsLong((LocalDate) Period.normal(values.get(0))));
   }
 
   private static NamedFunction ofGeometry(

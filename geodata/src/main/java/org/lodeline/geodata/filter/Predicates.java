@@ -55,6 +55,17 @@ public final class Predicates {
         values -> CodePointOrder.compare(values.get(0).toString(), values.get(1).toString()));
   }
 
+  /**
+   * {@code same}: whether two numbers are equal as doubles. GeoTools drops the fraction of one to
+   * compare it with a whole number.
+   */
+  public static Expression sameNumber(Expression a, Expression b) {
+    return new StrictFunction(
+        "same",
+        List.of(a, b),
+        values -> ((Number) values.get(0)).doubleValue() == ((Number) values.get(1)).doubleValue());
+  }
+
   /** {@code moment}: a {@link java.time.LocalDate} or {@link java.time.Instant}. */
   public static Expression moment(Expression moment) {
     return new StrictFunction("moment", List.of(moment), values -> Period.normal(values.get(0)));

@@ -20,7 +20,7 @@ public enum SpatialRelation {
   TOUCHES,
   WITHIN;
 
-  /** GeoTools' filter of the relation. */
+  /** GeoTools' filter of the relation; its equality is that of classes and points one by one. */
   public Filter filter(Expression a, Expression b) {
     FilterFactory factory = CommonFactoryFinder.getFilterFactory();
     return switch (this) {

@@ -124,45 +124,46 @@ final class Conditions {
     if (b.type() != a.type()) {
       throw Values.mismatch(right, b, a.type().words() + " to compare with " + a.type().words());
     }
-    if (a.type() == ValueType.NUMBER && (isFraction(a) || isFraction(b))) {
-      return compareFraction(operator, a, b);
+    if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL) {
+      return order(operator, a, b);
+    } else if (a.type() == ValueType.NUMBER && !isWhole(a) && !isWhole(b)) {
+      return Predicates.is(
+          operator == Operator.EQUAL, Predicates.sameNumber(a.expression(), b.expression()));
     }
-    Expression x = a.expression();
-    Expression y = b.expression();
-    return switch (operator) {
-      // GeoTools takes two unknown values for equal, and an unknown one for unequal to others.
-      case EQUAL ->
-          a.isConstant() || b.isConstant()
-              ? FACTORY.equal(x, y, true)
-              : FACTORY.and(known(x), FACTORY.equal(x, y, true));
-      case NOT_EQUAL -> {
-        List<Filter> parts = new ArrayList<>();
-        for (Value value : List.of(a, b)) {
-          if (!value.isConstant()) {
-            parts.add(known(value.expression()));
-          }
+    return equality(operator, a, b);
+  }
+
+  private static Filter equality(Operator operator, Value a, Value b) {
+    List<Filter> parts = new ArrayList<>();
+    // GeoTools takes two unknown values for equal, and an unknown one for unequal to others.
+    if (operator == Operator.NOT_EQUAL || (!a.isConstant() && !b.isConstant())) {
+      for (Value value : List.of(a, b)) {
+        if (!value.isConstant()) {
+          parts.add(known(value.expression()));
         }
-        parts.add(FACTORY.notEqual(x, y, true));
-        yield parts.size() == 1 ? parts.get(0) : FACTORY.and(parts);
       }
-      default -> order(operator, a, b);
-    };
+    }
+    Expression x = exact(a);
+    Expression y = exact(b);
+    parts.add(
+        operator == Operator.EQUAL ? FACTORY.equal(x, y, true) : FACTORY.notEqual(x, y, true));
+    return parts.size() == 1 ? parts.get(0) : FACTORY.and(parts);
   }
 
-  /** Whether it is a constant that GeoTools would make a whole number of, to equal such. */
-  private static boolean isFraction(Value value) {
+  /** A whole number as such: GeoTools tells the double 0 from the double -0. */
+  private static Expression exact(Value value) {
+    return isWhole(value)
+        ? FACTORY.literal(((Number) value.constant()).longValue())
+        : value.expression();
+  }
+
+  /** Whether it is a constant number that GeoTools compares well: of another it drops digits. */
+  private static boolean isWhole(Value value) {
     return value.isConstant()
-        && value.constant() instanceof Double number
-        && (number != Math.rint(number) || Math.abs(number) >= BEYOND_LONG);
-  }
-
-  private static Filter compareFraction(Operator operator, Value a, Value b) {
-    return switch (operator) {
-      case EQUAL ->
-          FACTORY.and(order(Operator.LESS_OR_EQUAL, a, b), order(Operator.GREATER_OR_EQUAL, a, b));
-      case NOT_EQUAL -> FACTORY.or(order(Operator.LESS, a, b), order(Operator.GREATER, a, b));
-      default -> order(operator, a, b);
-    };
+        && value.constant() instanceof Number number
+        && (number instanceof Long
+            || (number.doubleValue() == Math.rint(number.doubleValue())
+                && Math.abs(number.doubleValue()) < BEYOND_LONG));
   }
 
   private static Filter order(Operator operator, Value a, Value b) {
@@ -244,7 +245,8 @@ final class Conditions {
     SpatialRelation relation = relation(call, SpatialRelation::valueOf);
     Value a = values.value(call.args().get(0), ValueType.GEOMETRY);
     Value b = values.value(call.args().get(1), ValueType.GEOMETRY);
-    if (!isSimple(a) || !isSimple(b)) {
+    // GeoTools' own equality tells a polygon from a multipolygon of the same points.
+    if (relation == SpatialRelation.EQUALS || !isSimple(a) || !isSimple(b)) {
       return Predicates.is(wanted, Predicates.related(relation, a.expression(), b.expression()));
     }
     Filter related = relation.filter(a.expression(), b.expression());

@@ -6,8 +6,6 @@ import org.geotools.api.filter.MultiValuedFilter.MatchAction;
 
 /** When GeoTools takes two values for equal: also if both are unknown. */
 final class SqlEquality {
-  private static final double BEYOND_LONG = 0x1p63;
-
   private SqlEquality() {}
 
   static Sql equal(Operand a, Operand b, BinaryComparisonOperator comparison) {
@@ -36,7 +34,7 @@ final class SqlEquality {
         switch (a.type()) {
           case TEXT -> b.type() == SqlType.TEXT && comparison.isMatchingCase();
           case BOOLEAN, DATE, TIMESTAMP -> a.type() == b.type();
-          case INTEGER, SMALL_INTEGER, NUMBER -> b.type().isNumber() && isExact(a, b);
+          case INTEGER, SMALL_INTEGER, NUMBER -> b.type().isNumber() && (isWhole(a) || isWhole(b));
           case TEXTS, NUMBERS, GEOMETRY -> false;
         };
     if (!comparable) {
@@ -44,27 +42,10 @@ final class SqlEquality {
     }
   }
 
-  /** Whether neither number would lose digits by the comparison. */
-  private static boolean isExact(Operand a, Operand b) {
-    if (a.isConstant() && b.isConstant()) {
-      return true;
-    } else if (a.isConstant() || b.isConstant()) {
-      Operand other = a.isConstant() ? b : a;
-      return other.type() == SqlType.NUMBER || isWhole(a.isConstant() ? a : b);
-    }
-    // A long, and a double that may not hold it.
-    return a.type() == b.type()
-        || (a.type() != SqlType.INTEGER && b.type() != SqlType.INTEGER)
-        || (a.type() != SqlType.NUMBER && b.type() != SqlType.NUMBER);
-  }
-
-  /** Whether GeoTools can make it a long; of another it would drop the fraction. */
+  /** Whether it is a constant that GeoTools compares exactly: of a fraction it may drop digits. */
   private static boolean isWhole(Operand constant) {
     return constant.constant() instanceof Number number
-        && (number instanceof Long
-            || number instanceof Integer
-            || (number.doubleValue() == Math.rint(number.doubleValue())
-                && Math.abs(number.doubleValue()) < BEYOND_LONG));
+        && (number instanceof Long || number instanceof Integer);
   }
 
   /** A constant as a value of the type of what it is compared with. */

@@ -113,6 +113,10 @@ record SqlFilter(Sql where, Filter remainder) {
     }
 
     private Sql comparison(BinaryComparisonOperator comparison) {
+      if (comparison.getExpression1() instanceof Literal
+          && comparison.getExpression2() instanceof Literal) {
+        return comparison.evaluate(null) ? Sql.TRUE : Sql.FALSE;
+      }
       Optional<Sql> predicate = predicate(comparison);
       if (predicate.isPresent()) {
         return predicate.get();

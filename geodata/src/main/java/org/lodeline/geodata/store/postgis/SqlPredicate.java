@@ -26,6 +26,14 @@ final class SqlPredicate {
     List<Expression> operands = function.getParameters();
     if (name.equals("like")) {
       return Optional.of(either(wanted, like(operands)));
+    } else if (name.equals("same")) {
+      return Optional.of(
+          either(
+              wanted,
+              Sql.of(
+                  "CAST({} AS double precision) = {}",
+                  expressions.operand(operands.get(0)).number().sql(),
+                  expressions.operand(operands.get(1)).number().sql())));
     } else if (name.startsWith("t_")) {
       return Optional.of(temporal(TemporalRelation.valueOf(relation(name)), operands, wanted));
     } else if (name.startsWith("a_")) {

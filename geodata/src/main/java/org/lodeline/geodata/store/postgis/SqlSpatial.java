@@ -7,7 +7,6 @@ import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.api.filter.spatial.Contains;
 import org.geotools.api.filter.spatial.Crosses;
 import org.geotools.api.filter.spatial.Disjoint;
-import org.geotools.api.filter.spatial.Equals;
 import org.geotools.api.filter.spatial.Intersects;
 import org.geotools.api.filter.spatial.Overlaps;
 import org.geotools.api.filter.spatial.Touches;
@@ -59,6 +58,7 @@ final class SqlSpatial {
         .of(SqlType.GEOMETRY);
   }
 
+  /** The relation; none for GeoTools' equality, which compares classes and points one by one. */
   private static Optional<SpatialRelation> relation(BinarySpatialOperator operator) {
     if (operator instanceof BBOX || operator instanceof Intersects) {
       return Optional.of(SpatialRelation.INTERSECTS);
@@ -68,8 +68,6 @@ final class SqlSpatial {
       return Optional.of(SpatialRelation.CONTAINS);
     } else if (operator instanceof Crosses) {
       return Optional.of(SpatialRelation.CROSSES);
-    } else if (operator instanceof Equals) {
-      return Optional.of(SpatialRelation.EQUALS);
     } else if (operator instanceof Overlaps) {
       return Optional.of(SpatialRelation.OVERLAPS);
     } else if (operator instanceof Touches) {
