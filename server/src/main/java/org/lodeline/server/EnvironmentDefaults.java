@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * LODELINE_PORT.
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
-  private static final Set<String> SETTINGS = Set.of("--host", "--port", "--data", "--tiles");
+  private static final Set<String> SETTINGS =
+      Set.of("--host", "--port", "--data", "--database", "--tiles");
 
   /**
    * Null, as picocli asks, where the variable is not set or empty: the option's own default holds

@@ -13,7 +13,6 @@ import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.ingest.EmbeddedStore;
 import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.ProblemErrorHandler;
 import org.lodeline.server.http.Problems;
@@ -42,7 +41,9 @@ public final class LodelineServer implements AutoCloseable {
   private LodelineServer(Settings settings) {
     this.settings = settings;
     // The store is opened while the classes of the HTTP server are loaded.
-    this.opening = CompletableFuture.supplyAsync(() -> EmbeddedStore.open(settings.data()));
+    this.opening =
+        CompletableFuture.supplyAsync(
+            () -> new Catalog(StoreOptions.open(settings.data(), settings.database())));
     this.javalin = Javalin.create(this::configure);
   }
 

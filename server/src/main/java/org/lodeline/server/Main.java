@@ -30,6 +30,8 @@ public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+  private static final Logger HIKARI = Logger.getLogger("com.zaxxer.hikari");
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
   private static final Logger JAVALIN = Logger.getLogger("io.javalin");
 
   public static void main(String[] args) {
@@ -78,6 +80,8 @@ public final class Main implements Runnable {
     if (System.getProperty("java.util.logging.config.file") == null) {
       System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
       JETTY.setLevel(Level.WARNING);
+      HIKARI.setLevel(Level.WARNING);
+      FLYWAY.setLevel(Level.WARNING);
       // What goes wrong at the start is told by us, in one line.
       JAVALIN.setLevel(Level.OFF);
     }

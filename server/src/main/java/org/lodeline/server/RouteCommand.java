@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.ingest.EmbeddedStore;
 import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.Leg;
 import org.lodeline.geodata.network.Place;
@@ -88,7 +87,7 @@ final class RouteCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (Catalog catalog = EmbeddedStore.open(store.data())) {
+    try (Catalog catalog = new Catalog(store.open())) {
       Place start = RouteQuery.place(catalog, "FROM", from);
       Place end = RouteQuery.place(catalog, "TO", to);
       RouteQuery.checkAlternatives("--alternatives", alternatives);

@@ -61,7 +61,8 @@ final class ServeCommand implements Callable<Integer> {
               + LodelineException.quoted(tiles));
     }
     long startNanos = System.nanoTime();
-    LodelineServer server = LodelineServer.start(new Settings(host, port, store.data(), tiles));
+    LodelineServer server =
+        LodelineServer.start(new Settings(host, port, store.data(), store.database(), tiles));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -67,7 +67,7 @@ final class ArchitectureTest {
           .whereLayer("basemap")
           .mayOnlyBeAccessedByLayers("ingest", "supply", "gap", "network")
           .whereLayer("filter")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("store")
           .whereLayer("format")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("store")

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureImpl;
+import org.geotools.filter.identity.FeatureIdImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,6 @@ final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeat
   private final SqlQuery query;
   private final SimpleFeatureType type;
   private final List<SqlType> columns;
-  private final SimpleFeatureBuilder builder;
   private final PreparedStatement statement;
   private final ResultSet rows;
   private final Runnable end;
@@ -44,7 +44,6 @@ final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeat
     this.query = query;
     this.type = type;
     this.columns = type.getAttributeDescriptors().stream().map(PostGisTable::columnType).toList();
-    this.builder = new SimpleFeatureBuilder(type);
     this.statement = statement;
     this.rows = rows;
     this.end = end;
@@ -124,10 +123,11 @@ final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeat
   }
 
   private SimpleFeature feature() throws SQLException {
-    for (int i = 0; i < columns.size(); i++) {
-      builder.set(i, Columns.read(rows, i + 2, columns.get(i)));
+    @Nullable Object[] values = new Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Columns.read(rows, i + 2, columns.get(i));
     }
-    return builder.buildFeature(rows.getString(1));
+    return new SimpleFeatureImpl(values, type, new FeatureIdImpl(rows.getString(1)), false);
   }
 
   @Override

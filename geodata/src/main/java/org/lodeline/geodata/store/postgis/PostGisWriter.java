@@ -10,7 +10,8 @@ import org.geotools.api.data.FeatureReader;
 import org.geotools.api.data.FeatureWriter;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureImpl;
+import org.geotools.filter.identity.FeatureIdImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,15 +70,18 @@ final class PostGisWriter implements FeatureWriter<SimpleFeatureType, SimpleFeat
   @Override
   public SimpleFeature next() throws IOException {
     currentIsNew = existing == null || !existing.hasNext();
-    SimpleFeature feature =
-        existing == null || currentIsNew
-            ? SimpleFeatureBuilder.build(
-                table.type(),
-                new Object[table.type().getAttributeCount()],
-                UUID.randomUUID().toString())
-            : existing.next();
+    SimpleFeature feature = existing == null || currentIsNew ? empty() : existing.next();
     current = feature;
     return feature;
+  }
+
+  /** Without the defaults that GeoTools would look for in fields that every feature has. */
+  private SimpleFeature empty() {
+    return new SimpleFeatureImpl(
+        new Object[table.type().getAttributeCount()],
+        table.type(),
+        new FeatureIdImpl(UUID.randomUUID().toString()),
+        false);
   }
 
   @Override

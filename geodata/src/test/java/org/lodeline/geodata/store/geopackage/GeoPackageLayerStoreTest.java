@@ -1,0 +1,35 @@
+package org.lodeline.geodata.store.geopackage;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.lodeline.geodata.catalog.DataStoreLayers;
+import org.lodeline.geodata.catalog.LayerStore;
+import org.lodeline.geodata.store.LayerStoreContract;
+
+/** The contract on a GeoPackage. */
+class GeoPackageLayerStoreTest extends LayerStoreContract {
+  @TempDir static Path folder;
+  private static int files;
+
+  private final LayerStore store = open();
+
+  private static LayerStore open() {
+    Path file = folder.resolve("store" + files++ + ".gpkg");
+    GeoPackageDataStore.create(file, Map.of(MINES.featureType(), FEATURES));
+    return new DataStoreLayers(
+        GeoPackageDataStore.open(file, List.of(MINES.featureType())), List.of(MINES), "1");
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Override
+  protected LayerStore store() {
+    return store;
+  }
+}

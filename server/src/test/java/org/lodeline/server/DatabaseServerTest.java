@@ -1,0 +1,93 @@
+package org.lodeline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lodeline.fixtures.TestPostgres;
+import org.lodeline.geodata.LodelineException;
+
+/** A server with {@code --database} answers as one with a store of its own does. */
+final class DatabaseServerTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final LodelineServer SERVER =
+      LodelineServer.start(settings(TestPostgres.newDatabase()));
+
+  private static Settings settings(String database) {
+    return new Settings("127.0.0.1", 0, Path.of("none"), database, "");
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "deposits.geojson",
+        "deposits.csv",
+        "countries.geojson",
+        "corridors.geojson?closed=suez&commodity=cobalt",
+        "deposits.geojson?commodity=rare-earths&country=AUS&bbox=110,-45,155,-10",
+        "measures.csv?at=2025-10-10",
+      })
+  void aLayer_isServedByteForByteAlike(String path) throws IOException, InterruptedException {
+    assertThat(get("layers/" + path)).isEqualTo(TestServer.get("layers/" + path).body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A_CONTAINS(commodities, ('lithium')) AND start_year > 2020",
+        "casei(name) LIKE '%lake%' OR resource_mt / 2 > 500",
+        "S_INTERSECTS(geometry, BBOX(-80,-56,-34,12)) AND NOT (country = 'CHL')",
+        "start_year ^ 2 > 4000000",
+      })
+  void aFilter_findsTheSame(String filter) throws IOException, InterruptedException {
+    String path =
+        "layers/deposits.geojson?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    JsonNode answer = JSON.readTree(get(path));
+
+    assertThat(answer.get("features").size()).isPositive();
+    assertThat(answer).isEqualTo(TestServer.json(path));
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReached_isToldInOneLine_withoutThePassword() {
+    String url = "jdbc:postgresql://127.0.0.1:1/lodeline?user=me&password=secret";
+
+    assertThatThrownBy(() -> StoreOptions.open(Path.of("none"), url))
+        .isInstanceOfSatisfying(
+            LodelineException.class,
+            e -> assertThat(e.kind()).isEqualTo(LodelineException.Kind.UNAVAILABLE))
+        .hasMessage("cannot open the store: the database 127.0.0.1:1/lodeline cannot be reached");
+    assertThat(settings(url).toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void aUrlOfSomethingElse_isRefused_withoutThePassword() {
+    assertThatThrownBy(() -> StoreOptions.open(Path.of("none"), "postgres://me:secret@host/db"))
+        .isInstanceOf(LodelineException.class)
+        .hasMessageContaining("jdbc:postgresql://host:5432/database")
+        .hasMessageNotContaining("secret");
+  }
+
+  private static String get(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.url() + path)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+}
