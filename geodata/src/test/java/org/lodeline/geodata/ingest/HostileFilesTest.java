@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.LodelineException.Kind;
 import org.lodeline.geodata.filter.cql2.Cql2;
-import org.lodeline.geodata.format.Format;
+import org.lodeline.geodata.format.Formats;
 import org.lodeline.geodata.ingest.ImportRequest.Mode;
 
 /** Files that are broken or meant to do harm: a clear error, and nothing is written. */
@@ -89,7 +89,7 @@ class HostileFilesTest {
     Path whole =
         imports.export(
             "whole",
-            Format.byExtension(extension).orElseThrow(),
+            Formats.byExtension(extension).orElseThrow(),
             imports.store().source("sites").getSchema(),
             imports.features("sites"));
     byte[] bytes = Files.readAllBytes(whole);
@@ -193,7 +193,7 @@ class HostileFilesTest {
     Path exported =
         imports.export(
             "out",
-            Format.byExtension("csv").orElseThrow(),
+            Formats.byExtension("csv").orElseThrow(),
             imports.store().source("evil").getSchema(),
             imports.features("evil"));
     assertThat(exported).content().contains("'=HYPERLINK(x)");

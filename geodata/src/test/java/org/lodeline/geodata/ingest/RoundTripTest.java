@@ -25,6 +25,7 @@ import org.locationtech.jts.io.WKTReader;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.format.Format;
+import org.lodeline.geodata.format.Formats;
 import org.lodeline.geodata.ingest.ImportRequest.Mode;
 
 /** What is exported imports again to the same features. */
@@ -36,7 +37,7 @@ class RoundTripTest {
 
   static Stream<Arguments> formatsAndGeometries() {
     return IMPORTABLE.stream()
-        .map(extension -> Format.byExtension(extension).orElseThrow())
+        .map(extension -> Formats.byExtension(extension).orElseThrow())
         .flatMap(
             format ->
                 Stream.of(
@@ -56,7 +57,7 @@ class RoundTripTest {
     Geometry geometry = new WKTReader().read(wkt);
     LayerDefinition layer = everything("samples", geometry.getGeometryType());
     List<SimpleFeature> features = features(layer.featureType(), geometry);
-    Format format = Format.byExtension(extension).orElseThrow();
+    Format format = Formats.byExtension(extension).orElseThrow();
     try (ImportFixture imports = ImportFixture.in(folder)) {
       create(imports, layer);
       Path file = imports.export("samples", format, layer.featureType(), features);
@@ -75,7 +76,7 @@ class RoundTripTest {
     Geometry geometry = new WKTReader().read(wkt);
     LayerDefinition layer = everything("samples", geometry.getGeometryType());
     List<SimpleFeature> features = features(layer.featureType(), geometry);
-    Format format = Format.byExtension(extension).orElseThrow();
+    Format format = Formats.byExtension(extension).orElseThrow();
     try (ImportFixture imports = ImportFixture.in(folder)) {
       imports.run(imports.export("samples", format, layer.featureType(), features));
 
@@ -96,7 +97,7 @@ class RoundTripTest {
     List<SimpleFeature> features = features(layer.featureType(), null);
     try (ImportFixture imports = ImportFixture.in(folder)) {
       create(imports, layer);
-      Format format = Format.byExtension(extension).orElseThrow();
+      Format format = Formats.byExtension(extension).orElseThrow();
       Path file = imports.export("samples", format, layer.featureType(), features);
       imports.run(ImportFixture.request(file, Mode.REPLACE, ""));
 

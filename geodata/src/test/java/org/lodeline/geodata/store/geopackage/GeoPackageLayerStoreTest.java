@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.lodeline.geodata.catalog.DataStoreLayers;
 import org.lodeline.geodata.catalog.LayerStore;
-import org.lodeline.geodata.store.LayerStoreContract;
+import org.lodeline.geodata.store.SortingLayerStoreContract;
 
 /** The contract on a GeoPackage. */
-class GeoPackageLayerStoreTest extends LayerStoreContract {
+class GeoPackageLayerStoreTest extends SortingLayerStoreContract {
   @TempDir static Path folder;
   private static int files;
 
@@ -19,8 +18,7 @@ class GeoPackageLayerStoreTest extends LayerStoreContract {
   private static LayerStore open() {
     Path file = folder.resolve("store" + files++ + ".gpkg");
     GeoPackageDataStore.create(file, Map.of(MINES.featureType(), FEATURES));
-    return new DataStoreLayers(
-        GeoPackageDataStore.open(file, List.of(MINES.featureType())), List.of(MINES), "1");
+    return GeoPackageDataStore.open(file, List.of(MINES));
   }
 
   @AfterEach
