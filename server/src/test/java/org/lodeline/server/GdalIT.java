@@ -1,6 +1,5 @@
 package org.lodeline.server;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -102,7 +101,7 @@ final class GdalIT {
     return Formats.ALL;
   }
 
-  private String read(Format format, Path path) throws IOException, InterruptedException {
+  private static String read(Format format, Path path) throws IOException, InterruptedException {
     return format.extension().equals("csv")
         ? ogrinfo(
             "-al",
@@ -136,25 +135,8 @@ final class GdalIT {
     }
   }
 
-  private String ogrinfo(String... arguments) throws IOException, InterruptedException {
-    String[] command = new String[arguments.length + 1];
-    command[0] = "ogrinfo";
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
-    Path output = folder.resolve("output");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-    } catch (IOException e) {
-      throw new AssertionError(
-          "no ogrinfo: install it with .ci/setup (Debian's package gdal-bin)", e);
-    }
-    assertThat(process.waitFor(60, SECONDS)).isTrue();
-    String report = Files.readString(output);
-    assertThat(process.exitValue()).as(report).isZero();
+  private static String ogrinfo(String... arguments) throws IOException, InterruptedException {
+    String report = Tool.of("gdal-bin", "ogrinfo").run(arguments);
     assertThat(report).doesNotContain("Warning").doesNotContain("ERROR");
     return report;
   }

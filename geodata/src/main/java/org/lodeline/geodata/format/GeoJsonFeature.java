@@ -103,7 +103,7 @@ final class GeoJsonFeature {
     } else if (value instanceof Long || value instanceof Integer) {
       json.writeNumber(((Number) value).longValue());
     } else if (value instanceof Double number) {
-      GeoJsonGeometry.number(json, number);
+      number(json, number);
     } else if (value instanceof List<?> list) {
       json.writeStartArray();
       for (Object item : list) {
@@ -112,6 +112,18 @@ final class GeoJsonFeature {
       json.writeEndArray();
     } else {
       json.writeString(value.toString());
+    }
+  }
+
+  /**
+   * With a decimal point even where the number is whole: clients guess the type of a field from its
+   * first features, and would cut later numbers to whole ones. What JSON has no form for is null.
+   */
+  private static void number(JsonGenerator json, double value) throws IOException {
+    if (Double.isFinite(value)) {
+      json.writeNumber(value + 0.0); // Minus zero is zero.
+    } else {
+      json.writeNull();
     }
   }
 }

@@ -81,7 +81,7 @@ public final class GeoJsonGeometry {
    * Writes a number in its shortest form: whole ones without a decimal point, what JSON has no form
    * for as null.
    */
-  static void number(JsonGenerator json, double value) throws IOException {
+  private static void number(JsonGenerator json, double value) throws IOException {
     if (!Double.isFinite(value)) {
       json.writeNull();
     } else if (Numbers.isWhole(value)) {

@@ -52,7 +52,7 @@ class GeoJsonTest {
             """
             {"type":"FeatureCollection","features":[\
             {"type":"Feature","id":"altmark","geometry":{"type":"Point","coordinates":[11.15,52.85]},\
-            "properties":{"name":"Altmark","commodities":["lithium","boron"],"contained_kt":43000,\
+            "properties":{"name":"Altmark","commodities":["lithium","boron"],"contained_kt":43000.0,\
             "year":2025,"main":true,"date":"2025-09-25"}}
             ,{"type":"Feature","id":"unknown","geometry":null,\
             "properties":{"name":null,"commodities":[],"contained_kt":null,\
@@ -97,16 +97,18 @@ class GeoJsonTest {
 
   @ParameterizedTest(name = "{0} is written {1}")
   @CsvSource({
-    "43000,      43000",
+    "43000,      43000.0",
+    "2500000000, 2.5E9",
     "0.1,        0.1",
     "-2.5,       -2.5",
-    "-0.0,       0",
+    "-0.0,       0.0",
     "1234567.89, 1234567.89",
     "NaN,        null",
     "Infinity,   null",
     "-Infinity,  null",
   })
-  void aNumber_isWrittenInItsShortestForm(double value, String json) throws IOException {
+  void aNumber_hasADecimalPoint_soThatNoClientTakesItForAWholeOne(double value, String json)
+      throws IOException {
     assertThat(property("contained_kt", value)).isEqualTo(json);
   }
 

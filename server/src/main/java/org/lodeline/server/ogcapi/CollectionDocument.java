@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.geotools.feature.visitor.MaxVisitor;
@@ -58,9 +60,11 @@ final class CollectionDocument {
   /**
    * The document.
    *
+   * @param layer under the scenario that is asked for
+   * @param scenario the parameters that ask for it; the features are asked for with the same
    * @param self links to the document itself
    */
-  ObjectNode of(Layer layer, Exchange exchange, List<Link> self) {
+  ObjectNode of(Layer layer, Exchange exchange, Map<String, String> scenario, List<Link> self) {
     ObjectNode node = Resources.JSON.createObjectNode();
     node.put("id", layer.id());
     node.put("title", layer.definition().title());
@@ -69,7 +73,8 @@ final class CollectionDocument {
     extent(extents.get(layer), node);
     node.putPOJO("crs", Crs.uris());
     node.put("storageCrs", Crs.CRS84.uri());
-    node.putPOJO("links", Stream.of(self, links(layer, exchange)).flatMap(List::stream).toList());
+    node.putPOJO(
+        "links", Stream.of(self, links(layer, exchange, scenario)).flatMap(List::stream).toList());
     return node;
   }
 
@@ -103,12 +108,19 @@ final class CollectionDocument {
     return text.contains("T") ? text : text + "T00:00:00Z";
   }
 
-  private static List<Link> links(Layer layer, Exchange exchange) {
+  private static List<Link> links(Layer layer, Exchange exchange, Map<String, String> scenario) {
     String collection = exchange.api("/collections/" + Exchange.encoded(layer.id()));
     String title = layer.definition().title();
     List<Link> links = new ArrayList<>();
-    for (Representation form : ItemFormats.of(layer.source().getSchema(), Crs.CRS84)) {
-      String href = collection + "/items?f=" + form.name();
+    String items = "/collections/" + Exchange.encoded(layer.id()) + "/items";
+    List<Representation> forms = ItemFormats.of(layer.source().getSchema(), Crs.CRS84);
+    for (Representation form : forms) {
+      Map<String, String> values = new LinkedHashMap<>(scenario);
+      // GDAL makes the URL of a feature by adding to that of the items: the usual form says no f.
+      if (!form.equals(forms.get(0))) {
+        values.put(Representation.PARAMETER, form.name());
+      }
+      String href = exchange.api(items, values);
       links.add(new Link("items", form.mediaType(), title + " as " + form.title(), href));
     }
     String schema = Exchange.SCHEMA.mediaType();

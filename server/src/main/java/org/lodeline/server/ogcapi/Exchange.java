@@ -101,6 +101,11 @@ final class Exchange {
     return server + ROOT + path;
   }
 
+  /** The absolute URL of a path below that of the API, with parameters. */
+  String api(String path, Map<String, String> values) {
+    return api(path) + query(values);
+  }
+
   /** The parameters of this request with other values for some, empty for none. */
   private Map<String, String> values(Map<String, String> changes) {
     Map<String, String> changed = new LinkedHashMap<>();

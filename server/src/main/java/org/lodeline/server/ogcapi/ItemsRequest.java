@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.sort.SortBy;
 import org.geotools.api.filter.sort.SortOrder;
@@ -15,6 +16,8 @@ import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.crs.Crs;
+import org.lodeline.geodata.filter.FieldFilters;
+import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.selection.FeatureSelection;
 
@@ -72,7 +75,9 @@ record ItemsRequest(
   static ItemsRequest parse(Parameters parameters, Layer stored, FeatureSelection selection) {
     LayerDefinition definition = stored.definition();
     OptionalInt limit = parameters.integer(LIMIT, 1);
-    Filter filter = selection.filter(parameters, definition);
+    List<Filter> filters = new ArrayList<>();
+    filters.add(selection.filter(parameters, definition));
+    filters.addAll(ofQueryables(parameters, definition));
     List<SortBy> order = order(parameters, definition);
     Optional<Cursor> cursor =
         parameters
@@ -81,12 +86,31 @@ record ItemsRequest(
     Crs crs = crs(parameters);
     return new ItemsRequest(
         selection.layer(parameters, stored),
-        filter,
+        FieldFilters.allOf(filters),
         order,
         cursor,
         Math.min(limit.orElse(DEFAULT_LIMIT), HIGHEST_LIMIT),
         crs,
         view(parameters, definition, crs));
+  }
+
+  /**
+   * Codes select by every field that they concern, and a group of them stands for its members. A
+   * parameter with the name of a property must ask for the value of just this one (Part 3, query
+   * parameters for queryables): clients take it for that, and do not check what they get.
+   */
+  private static List<Filter> ofQueryables(Parameters parameters, LayerDefinition definition) {
+    return codesOf(definition).stream()
+        .filter(parameters::has)
+        .map(name -> FieldFilters.anyOf(List.of(name), Set.copyOf(parameters.list(name))))
+        .toList();
+  }
+
+  /** The parameters that select by codes and have the name of a property. */
+  static List<String> codesOf(LayerDefinition definition) {
+    return Stream.of(CodeParameters.COMMODITY, CodeParameters.COUNTRY)
+        .filter(name -> definition.field(name).isPresent())
+        .toList();
   }
 
   static Crs crs(Parameters parameters) {

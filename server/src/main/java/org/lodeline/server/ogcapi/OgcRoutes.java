@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.crs.Crs;
 import org.lodeline.geodata.format.Link;
+import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.JsonAnswer;
 import org.lodeline.server.http.Reads;
@@ -27,6 +29,7 @@ public final class OgcRoutes {
   private static final List<Representation> DESCRIPTION = List.of(Exchange.OPENAPI, Exchange.HTML);
 
   private final Catalog catalog;
+  private final FeatureSelection selection;
   private final String version;
   private final CollectionDocument collections = new CollectionDocument();
   private final SchemaDocument schemas;
@@ -41,6 +44,7 @@ public final class OgcRoutes {
    */
   public OgcRoutes(Catalog catalog, FeatureSelection selection, String version) {
     this.catalog = catalog;
+    this.selection = selection;
     this.version = version;
     this.schemas = new SchemaDocument(catalog.codeLists());
     this.api = new OpenApi(catalog, schemas, version);
@@ -139,16 +143,23 @@ public final class OgcRoutes {
     for (Layer layer : catalog.layers()) {
       String href = exchange.api("/collections/" + Exchange.encoded(layer.id()));
       Link self = new Link("self", Exchange.JSON.mediaType(), "This collection", href);
-      list.add(collections.of(layer, exchange, List.of(self)));
+      list.add(collections.of(layer, exchange, Map.of(), List.of(self)));
     }
     return list;
   }
 
   private void collection(Context ctx) {
-    Exchange exchange = Exchange.of(ctx, Set.of(), DOCUMENT);
-    Layer layer = layer(ctx);
-    ObjectNode document = collections.of(layer, exchange, exchange.selfAndAlternates());
-    String geoJson = exchange.url() + "/items?f=json&limit=1000";
+    Layer stored = layer(ctx);
+    Set<String> known = Set.copyOf(ScenarioLayers.parametersOf(stored.id()));
+    Exchange exchange = Exchange.of(ctx, known, DOCUMENT);
+    Layer layer = selection.layer(exchange.parameters(), stored);
+    Map<String, String> scenario = exchange.values();
+    scenario.keySet().retainAll(known);
+    ObjectNode document = collections.of(layer, exchange, scenario, exchange.selfAndAlternates());
+    Map<String, String> shown = new LinkedHashMap<>(scenario);
+    shown.put("f", "json");
+    shown.put("limit", "1000");
+    String geoJson = exchange.api("/collections/" + Exchange.encoded(layer.id()) + "/items", shown);
     boolean mapped = layer.definition().geometry() != null;
     send(exchange, document, "collection", Map.of("hasGeometry", mapped, "geojson", geoJson));
   }

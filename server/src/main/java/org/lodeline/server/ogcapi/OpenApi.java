@@ -108,6 +108,7 @@ final class OpenApi {
     String path = "/collections/" + layer.id();
     ObjectNode get = operation(paths, path, "get", "describe", "What the collection is", layer);
     OpenApiParameters.refer(get, "f");
+    scenario(get, layer);
     answers(get, "The collection", List.of(Exchange.JSON, Exchange.HTML), "collection");
     for (String schema : List.of("schema", "queryables", "sortables")) {
       ObjectNode operation =
@@ -141,10 +142,13 @@ final class OpenApi {
         operation(paths, path + "/items/{featureId}", "get", "feature", "One feature", layer);
     OpenApiParameters.refer(item, "featureId");
     parameters.view(item, layer);
-    for (String name : ScenarioLayers.parametersOf(layer.id())) {
-      OpenApiParameters.refer(item, name);
-    }
+    scenario(item, layer);
     answers(item, "The feature", forms, "featureGeoJSON");
+  }
+
+  private static void scenario(ObjectNode operation, LayerDefinition layer) {
+    ScenarioLayers.parametersOf(layer.id())
+        .forEach(name -> OpenApiParameters.refer(operation, name));
   }
 
   private static String title(String schema) {
@@ -223,10 +227,11 @@ final class OpenApi {
     content(content, PROBLEM, "problem");
   }
 
-  /** The names of all parameters that a collection's items take, in order. */
+  /** The names of the parameters that a collection's items take, but for those of fields. */
   static Set<String> namesOf(LayerDefinition layer) {
     Set<String> names = new TreeSet<>(ItemsRequest.parametersOf(layer));
     FeatureSelection.fieldsOf(layer).forEach(field -> names.remove(field.name()));
+    ItemsRequest.codesOf(layer).forEach(names::remove);
     return names;
   }
 }

@@ -38,7 +38,13 @@ final class OpenApiParameters {
         .forEach(name -> refer(operation, name));
     sortby(operation, layer);
     properties(operation, layer);
-    FeatureSelection.fieldsOf(layer).forEach(field -> field(operation, field));
+    for (Field field : layer.fields()) {
+      if (ItemsRequest.codesOf(layer).contains(field.name())) {
+        codes(operation, field);
+      } else if (FeatureSelection.fieldsOf(layer).contains(field)) {
+        field(operation, field);
+      }
+    }
   }
 
   /** What says how the features of a layer are shown. */
@@ -71,6 +77,12 @@ final class OpenApiParameters {
     ObjectNode parameter = parameter(operation, field.name(), only + field.description());
     ObjectNode schema = schemas.value(field);
     parameter.set("schema", field.type() == Field.Type.STRINGS ? schema.get("items") : schema);
+  }
+
+  private void codes(ObjectNode operation, Field field) {
+    String description = "Only features with one of these: " + field.description();
+    ObjectNode schema = parameter(operation, field.name(), description).putObject("schema");
+    schema.put("type", "array").set("items", schemas.value(field));
   }
 
   private static void sortby(ObjectNode operation, LayerDefinition layer) {

@@ -65,6 +65,10 @@ final class Datetime {
     if (text.indexOf('-') != 4) {
       throw new DateTimeException("not a date");
     }
+    if (text.endsWith("T")) {
+      // So does GDAL 3.6 write a day.
+      return LocalDate.parse(text.substring(0, text.length() - 1));
+    }
     return text.contains("T") ? OffsetDateTime.parse(text).toInstant() : LocalDate.parse(text);
   }
 }
