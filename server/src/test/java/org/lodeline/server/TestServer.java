@@ -56,9 +56,14 @@ public final class TestServer {
 
   /** GETs the bytes of a path, whatever the status. */
   public static byte[] bytes(String path) {
+    return answer(path).body();
+  }
+
+  /** GETs a path, whose answer need not be text. */
+  public static HttpResponse<byte[]> answer(String path) {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url(path))).build();
     try {
-      return CLIENT.send(request, BodyHandlers.ofByteArray()).body();
+      return CLIENT.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

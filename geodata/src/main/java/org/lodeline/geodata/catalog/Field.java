@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit of a number, where all features share it
  * @param unitField the field of the same feature that holds the unit, where they do not
  * @param codelist the code list whose codes are its values
+ * @param wildcard whether {@code *} is a value too, and stands for every code
  * @param parameter the query parameter that selects by it: {@code country} or {@code commodity}
  * @param format {@code uri} for a link
  * @param required whether every feature has it
@@ -30,6 +31,7 @@ public record Field(
     @Nullable String unit,
     @JsonProperty("unit_field") @Nullable String unitField,
     @Nullable String codelist,
+    boolean wildcard,
     @Nullable String parameter,
     @Nullable String format,
     boolean required,
@@ -37,7 +39,7 @@ public record Field(
 
   /** A field of which no more is known than what it holds. */
   public static Field plain(String name, String title, Type type) {
-    return new Field(name, title, type, "", null, null, null, null, null, false, false);
+    return new Field(name, title, type, "", null, null, null, false, null, null, false, false);
   }
 
   /** The kinds of value, and the Java class that holds one in a feature. */

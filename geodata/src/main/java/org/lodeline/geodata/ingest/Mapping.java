@@ -67,6 +67,7 @@ public record Mapping(
           unit == null ? field.unit() : unit,
           field.unitField(),
           codelist == null ? field.codelist() : codelist,
+          field.wildcard(),
           parameter == null ? field.parameter() : parameter,
           field.format(),
           field.required(),

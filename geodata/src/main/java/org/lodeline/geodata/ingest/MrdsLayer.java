@@ -131,6 +131,7 @@ final class MrdsLayer implements FileLayer {
         field.unit(),
         field.unitField(),
         field.codelist(),
+        field.wildcard(),
         field.parameter(),
         field.format(),
         false,

@@ -240,8 +240,7 @@ class BundledFactsTest {
     } else {
       codes.addAll(Objects.requireNonNull(CODE_LISTS.get(field.codelist())).codes());
     }
-    // A measure may aim at everybody, and cover every commodity.
-    if (layer.equals("measures") && field.type() == Field.Type.STRINGS) {
+    if (field.wildcard()) {
       codes.add("*");
     }
     return codes;

@@ -120,7 +120,7 @@ final class OpenApi {
 
     ObjectNode items =
         operation(paths, path + "/items", "get", "features", "Features, page by page", layer);
-    parameters.items(items, layer);
+    parameters.items(items, layer, forms);
     answers(items, "A page of features", forms, "featureCollectionGeoJSON");
 
     ObjectNode search =
@@ -141,7 +141,7 @@ final class OpenApi {
     ObjectNode item =
         operation(paths, path + "/items/{featureId}", "get", "feature", "One feature", layer);
     OpenApiParameters.refer(item, "featureId");
-    parameters.view(item, layer);
+    parameters.view(item, layer, forms);
     scenario(item, layer);
     answers(item, "The feature", forms, "featureGeoJSON");
   }

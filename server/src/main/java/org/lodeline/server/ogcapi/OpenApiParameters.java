@@ -7,6 +7,7 @@ import java.util.Set;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.server.http.Representation;
 import org.lodeline.server.selection.FeatureSelection;
 
 /** The parameters of the API as OpenAPI describes them. */
@@ -29,10 +30,14 @@ final class OpenApiParameters {
     operation.withArray("parameters").addObject().put("$ref", REFERENCE + name);
   }
 
-  /** What an operation on the items of a layer takes. */
-  void items(ObjectNode operation, LayerDefinition layer) {
+  /**
+   * What an operation on the items of a layer takes.
+   *
+   * @param forms in which they can be had
+   */
+  void items(ObjectNode operation, LayerDefinition layer, List<Representation> forms) {
     Set<String> ofTheLayer = OpenApi.namesOf(layer);
-    refer(operation, "f-items");
+    form(operation, forms);
     ofTheLayer.stream()
         .filter(name -> !name.equals(ItemsRequest.SORTBY) && !name.equals(ItemsRequest.PROPERTIES))
         .forEach(name -> refer(operation, name));
@@ -47,14 +52,26 @@ final class OpenApiParameters {
     }
   }
 
-  /** What says how the features of a layer are shown. */
-  void view(ObjectNode operation, LayerDefinition layer) {
-    refer(operation, "f-items");
+  /**
+   * What says how the features of a layer are shown.
+   *
+   * @param forms in which they can be had
+   */
+  void view(ObjectNode operation, LayerDefinition layer, List<Representation> forms) {
+    form(operation, forms);
     ItemsRequest.viewParametersOf(layer).stream()
         .filter(name -> !name.equals(ItemsRequest.PROPERTIES))
         .sorted()
         .forEach(name -> refer(operation, name));
     properties(operation, layer);
+  }
+
+  private static void form(ObjectNode operation, List<Representation> forms) {
+    String description = "The format of the answer; goes before the header Accept.";
+    parameter(operation, Representation.PARAMETER, description)
+        .putObject("schema")
+        .put("type", "string")
+        .putPOJO("enum", forms.stream().map(Representation::name).toList());
   }
 
   private static ObjectNode parameter(ObjectNode operation, String name, String description) {

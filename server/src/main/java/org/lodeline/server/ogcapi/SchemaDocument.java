@@ -154,8 +154,11 @@ final class SchemaDocument {
     }
     CodeList codes = field.codelist() == null ? null : codeLists.get(field.codelist());
     if (codes != null) {
-      List<String> values = codes.codes();
-      schema.putPOJO("enum", values);
+      ArrayNode values = schema.putArray("enum");
+      codes.codes().forEach(values::add);
+      if (field.wildcard()) {
+        values.add("*");
+      }
     }
   }
 }
