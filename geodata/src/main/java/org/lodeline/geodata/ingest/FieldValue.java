@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
@@ -29,10 +30,11 @@ final class FieldValue {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
   private static final Pattern CODE = Pattern.compile("[+-]?0[0-9]+");
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}([-/])[0-9]{2}\\1[0-9]{2}");
   private static final Pattern TIMESTAMP =
       Pattern.compile(
-          "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?");
+          "[0-9]{4}([-/])[0-9]{2}\\1[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?");
+  private static final Pattern OFFSET = Pattern.compile("(T.*[+-])([0-9]{2}):?([0-9]{2})?$");
   private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
   private FieldValue() {}
@@ -185,21 +187,28 @@ final class FieldValue {
     if (value instanceof LocalDate || isEmpty(value)) {
       return value instanceof LocalDate ? value : null;
     }
-    return LocalDate.parse(value.toString());
+    return LocalDate.parse(value.toString().replace('/', '-'));
   }
 
   private static @Nullable Instant timestamp(String text) {
     if (text.isEmpty()) {
       return null;
     }
-    String iso = text.replace(' ', 'T');
-    boolean zoned = iso.endsWith("Z") || iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > 7;
+    // GDAL has slashes and a space in CSV, and hours alone for an offset.
+    String iso = text.replace('/', '-').replace(' ', 'T');
+    Matcher offset = OFFSET.matcher(iso);
     Instant moment =
-        zoned
-            ? OffsetDateTime.parse(iso).toInstant()
-            : LocalDateTime.parse(iso.indexOf('T') < 0 ? iso + "T00:00" : iso)
-                .toInstant(ZoneOffset.UTC);
+        iso.endsWith("Z")
+            ? Instant.parse(iso)
+            : offset.find()
+                ? OffsetDateTime.parse(offset.replaceFirst("$1$2:" + minutes(offset))).toInstant()
+                : LocalDateTime.parse(iso.indexOf('T') < 0 ? iso + "T00:00" : iso)
+                    .toInstant(ZoneOffset.UTC);
     return moment.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static String minutes(Matcher offset) {
+    return offset.group(3) == null ? "00" : offset.group(3);
   }
 
   private static boolean isEmpty(Object value) {

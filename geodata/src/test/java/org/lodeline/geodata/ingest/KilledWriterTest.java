@@ -13,11 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.geotools.api.data.Transaction;
+import org.geotools.data.DefaultTransaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed at any moment leaves whole layers and every write that it told of. */
 class KilledWriterTest {
+  /** How often; more with {@code -Dlodeline.kills=50}. */
   private static final int KILLS = Integer.getInteger("lodeline.kills", 4);
 
   @TempDir Path folder;
@@ -58,7 +61,10 @@ class KilledWriterTest {
         assertThat(there || told.isEmpty()).isTrue();
         if (there) {
           assertThat(imports.features("large")).hasSize(rows);
-          return;
+          try (Transaction transaction = new DefaultTransaction()) {
+            imports.store().remove("large", transaction);
+            transaction.commit();
+          }
         }
       }
     }
