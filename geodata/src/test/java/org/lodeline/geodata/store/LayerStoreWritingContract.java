@@ -308,6 +308,31 @@ public abstract class LayerStoreWritingContract {
     }
   }
 
+  /** A database may lock others out once a transaction has written much; not itself. */
+  @Test
+  void aLargeTransaction_readsAndChangesAnotherLayer() throws IOException {
+    add("towns", town("berlin", "POINT (13.4 52.5)", "DEU", 1L));
+    restart();
+    String name = "x".repeat(50_000);
+    try (Transaction transaction = new DefaultTransaction()) {
+      store.create(towns("villages"), transaction);
+      SimpleFeatureStore villages = (SimpleFeatureStore) store.source("villages");
+      villages.setTransaction(transaction);
+      List<SimpleFeature> large = new ArrayList<>();
+      for (int i = 0; i < 2000; i++) {
+        large.add(town("v" + i, "POINT (1 1)", name, 1L));
+      }
+      villages.addFeatures(DataUtilities.collection(large));
+      SimpleFeatureStore towns = towns(transaction);
+      assertThat(ids(towns, Query.ALL)).containsExactly("berlin");
+      towns.modifyFeatures("people", 2L, id("berlin"));
+      transaction.commit();
+    }
+
+    assertThat(ids("towns", people(2))).containsExactly("berlin");
+    assertThat(store.source("villages").getCount(Query.ALL)).isEqualTo(2000);
+  }
+
   @Test
   void aWalkPageByPage_meetsEveryFeatureThatWasThereAllTheTimeOnce() throws Exception {
     List<SimpleFeature> stable = new ArrayList<>();

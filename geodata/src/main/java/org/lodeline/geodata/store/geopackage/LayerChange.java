@@ -1,7 +1,6 @@
 package org.lodeline.geodata.store.geopackage;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -34,23 +33,25 @@ final class LayerChange implements AutoCloseable {
   private @Nullable Snapshot view;
 
   private LayerChange(
-      GeoPackageFile file, GeoPackageTable table, SimpleFeatureType type, Lazy<Snapshot> base) {
+      GeoPackageFile file,
+      GeoPackageTable table,
+      SimpleFeatureType type,
+      Optional<Snapshot> known) {
     this.file = file;
     this.table = table;
     this.type = type;
-    this.base = base;
+    // Not the layer's own: another connection may have to wait for the end of this transaction.
+    this.base = known.map(Lazy::of).orElseGet(() -> new Lazy<>(this::readBack));
   }
 
   /** The changes of a layer that is there. */
   static LayerChange of(GeoPackageFile file, StoredLayer layer) {
-    return new LayerChange(file, file.table(layer.type()), layer.type(), layer.snapshot());
+    return new LayerChange(file, file.table(layer.type()), layer.type(), layer.snapshot().ifMade());
   }
 
   /** The changes of a layer that is made in this transaction. */
   static LayerChange ofNew(GeoPackageFile file, LayerDefinition layer) {
-    SimpleFeatureType type = layer.featureType();
-    return new LayerChange(
-        file, file.addLayer(layer), type, new Lazy<>(() -> new Snapshot(type, List.of())));
+    return new LayerChange(file, file.addLayer(layer), layer.featureType(), Optional.empty());
   }
 
   private static ConcurrentNavigableMap<String, Optional<SimpleFeature>> none() {

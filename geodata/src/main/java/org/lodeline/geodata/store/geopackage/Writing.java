@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.UserLayers;
@@ -82,7 +83,17 @@ final class Writing implements AutoCloseable {
   /** The features of a layer as this transaction sees them. */
   Snapshot snapshot(String id) {
     LayerChange change = changes.get(id);
-    return change == null ? layer(id).snapshot().get() : change.snapshot();
+    if (change != null) {
+      return change.snapshot();
+    }
+    StoredLayer layer = layer(id);
+    Snapshot snapshot =
+        layer
+            .snapshot()
+            .ifMade()
+            .orElseGet(() -> new Snapshot(layer.type(), file.read(layer.type())));
+    layers.put(id, layer.with(Lazy.of(snapshot)));
+    return snapshot;
   }
 
   /** The rows of a layer, to be changed. */

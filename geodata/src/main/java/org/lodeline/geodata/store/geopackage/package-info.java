@@ -1,4 +1,7 @@
-/** The embedded store: one GeoPackage file, read through an immutable snapshot in memory. */
+/**
+ * The embedded store: one GeoPackage file, read through a snapshot in memory, and changed in one
+ * transaction at a time.
+ */
 @NullMarked
 package org.lodeline.geodata.store.geopackage;
 
