@@ -71,7 +71,7 @@ final class ArchitectureTest {
           .whereLayer("format")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("ingest", "network", "format");
+          .mayOnlyBeAccessedByLayers("ingest", "supply", "network", "format");
 
   @ArchTest
   static final ArchRule serverPackages_areFreeOfCycles =

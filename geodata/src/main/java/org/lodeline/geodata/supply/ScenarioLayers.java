@@ -10,11 +10,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.data.DataUtilities;
-import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.lodeline.geodata.Memo;
 import org.lodeline.geodata.catalog.Layer;
+import org.lodeline.geodata.store.memory.MemoryLayer;
 
 /**
  * The layers as they are under a scenario: {@code corridors} with what becomes of each, and {@code
@@ -64,8 +63,7 @@ public final class ScenarioLayers {
         layer.id().equals(CORRIDORS)
             ? corridors(layer, whatIf.get().under(scenario))
             : measures(layer, scenario.at().orElseThrow());
-    SimpleFeatureSource source =
-        DataUtilities.source(new ListFeatureCollection(layer.source().getSchema(), features));
+    SimpleFeatureSource source = MemoryLayer.of(layer.source().getSchema(), features);
     String version =
         layer.version()
             + "-"

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
+import org.lodeline.geodata.store.memory.Snapshot;
 
 /**
  * A GeoTools data store over one GeoPackage file. A layer is read whole when it is first asked for;

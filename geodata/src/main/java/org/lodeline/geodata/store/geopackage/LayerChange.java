@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.CodePointOrder;
 import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.store.memory.Snapshot;
 
 /**
  * The changes of one layer in a transaction. They are written to the file as they come, and kept in

@@ -7,6 +7,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.store.memory.Snapshot;
 
 /**
  * A layer at one version of it.

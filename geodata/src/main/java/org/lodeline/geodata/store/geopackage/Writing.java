@@ -10,6 +10,7 @@ import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.UserLayers;
+import org.lodeline.geodata.store.memory.Snapshot;
 
 /**
  * A transaction on the file, and the layers as they are in it. There is one at a time; it is for

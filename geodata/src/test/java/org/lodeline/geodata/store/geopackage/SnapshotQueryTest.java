@@ -37,6 +37,7 @@ import org.locationtech.jts.geom.Point;
 import org.lodeline.geodata.catalog.TestDefinitions;
 import org.lodeline.geodata.filter.BoundingBox;
 import org.lodeline.geodata.filter.FieldFilters;
+import org.lodeline.geodata.store.memory.Snapshot;
 
 /** Queries on a layer of the embedded store. */
 class SnapshotQueryTest {

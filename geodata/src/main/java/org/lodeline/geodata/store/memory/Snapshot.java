@@ -1,4 +1,4 @@
-package org.lodeline.geodata.store.geopackage;
+package org.lodeline.geodata.store.memory;
 
 import java.util.Collections;
 import java.util.Iterator;
@@ -11,10 +11,15 @@ import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.geotools.api.data.FeatureReader;
+import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.Id;
+import org.geotools.api.filter.sort.SortBy;
+import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -24,16 +29,23 @@ import org.lodeline.geodata.CodePointOrder;
  * All features of a layer at one moment, in the order of their ids: packed ones, and over them the
  * few that were changed since. Safe for all threads.
  */
-final class Snapshot {
+public final class Snapshot {
   /** So many changes are looked through at every query; with more, all are packed anew. */
   private static final int MOST_CHANGES = 1000;
+
+  private static final SortBy[] BY_ID = {};
 
   private final PackedFeatures packed;
 
   /** What an id stands for instead: a feature, or none any more. */
   private final NavigableMap<String, Optional<SimpleFeature>> changes;
 
-  Snapshot(SimpleFeatureType type, List<SimpleFeature> sortedById) {
+  /**
+   * A layer whose features have not been changed.
+   *
+   * @param sortedById in code point order
+   */
+  public Snapshot(SimpleFeatureType type, List<SimpleFeature> sortedById) {
     this(new PackedFeatures(type, sortedById), Collections.emptyNavigableMap());
   }
 
@@ -43,7 +55,7 @@ final class Snapshot {
   }
 
   /** The snapshot after these changes; this one stays as it is. */
-  Snapshot with(NavigableMap<String, Optional<SimpleFeature>> newer) {
+  public Snapshot with(NavigableMap<String, Optional<SimpleFeature>> newer) {
     NavigableMap<String, Optional<SimpleFeature>> all = new TreeMap<>(CodePointOrder.COMPARATOR);
     all.putAll(changes);
     all.putAll(newer);
@@ -58,16 +70,16 @@ final class Snapshot {
    *
    * @param live may change while the view is read; gets the changes of this, where it has none
    */
-  Snapshot under(NavigableMap<String, Optional<SimpleFeature>> live) {
+  public Snapshot under(NavigableMap<String, Optional<SimpleFeature>> live) {
     changes.forEach(live::putIfAbsent);
     return new Snapshot(packed, live);
   }
 
-  SimpleFeatureType type() {
+  public SimpleFeatureType type() {
     return packed.type();
   }
 
-  int size() {
+  public int size() {
     int size = packed.size();
     for (var change : changes.entrySet()) {
       size += change.getValue().isPresent() ? 1 : 0;
@@ -77,23 +89,87 @@ final class Snapshot {
   }
 
   /** The envelope of all geometries; null (in the sense of JTS) if there are none. */
-  Envelope extent() {
+  public Envelope extent() {
     if (changes.isEmpty()) {
       return packed.extent();
     }
     Envelope extent = new Envelope();
-    stream(Filter.INCLUDE, false)
-        .forEach(
-            feature -> {
-              if (feature.getDefaultGeometry() instanceof Geometry geometry) {
-                extent.expandToInclude(geometry.getEnvelopeInternal());
-              }
-            });
+    stream(Filter.INCLUDE, false).forEach(feature -> expand(extent, feature));
     return extent;
   }
 
+  /** The features of a query, in its order. */
+  private Stream<SimpleFeature> select(Query query) {
+    SortBy[] keys = query.getSortBy() == null ? BY_ID : query.getSortBy();
+    Stream<SimpleFeature> ordered =
+        FeatureOrder.isById(keys)
+            ? stream(query.getFilter(), FeatureOrder.isDescending(keys))
+            : stream(query.getFilter(), false).sorted(FeatureOrder.of(keys));
+    return ordered.skip(offset(query)).limit(query.getMaxFeatures());
+  }
+
+  private static int offset(Query query) {
+    Integer start = query.getStartIndex();
+    return start == null ? 0 : start;
+  }
+
+  private static boolean isForAll(Query query) {
+    return Filter.INCLUDE.equals(query.getFilter())
+        && query.isMaxFeaturesUnlimited()
+        && offset(query) == 0;
+  }
+
+  /** How many features a query gives. */
+  public int count(Query query) {
+    return isForAll(query) ? size() : Math.toIntExact(select(query).count());
+  }
+
+  /** The envelope (WGS 84, longitude first) of the features that a query gives. */
+  public ReferencedEnvelope bounds(Query query) {
+    ReferencedEnvelope bounds = new ReferencedEnvelope(DefaultGeographicCRS.WGS84);
+    if (isForAll(query)) {
+      bounds.expandToInclude(extent());
+    } else {
+      select(query).forEach(feature -> expand(bounds, feature));
+    }
+    return bounds;
+  }
+
+  private static void expand(Envelope bounds, SimpleFeature feature) {
+    if (feature.getDefaultGeometry() instanceof Geometry geometry) {
+      bounds.expandToInclude(geometry.getEnvelopeInternal());
+    }
+  }
+
+  /** The features that a query gives, as GeoTools reads them; holds no resources. */
+  public FeatureReader<SimpleFeatureType, SimpleFeature> reader(
+      SimpleFeatureType type, Query query) {
+    Iterator<SimpleFeature> selected = select(query).iterator();
+    return new FeatureReader<>() {
+      @Override
+      public SimpleFeatureType getFeatureType() {
+        return type;
+      }
+
+      @Override
+      public SimpleFeature next() {
+        return selected.next();
+      }
+
+      @Override
+      public boolean hasNext() {
+        return selected.hasNext();
+      }
+
+      @Override
+      public void close() {
+        // The snapshot holds no resources.
+      }
+    };
+  }
+
   /** The features that pass the filter, in the order of their ids. */
-  Iterator<SimpleFeature> select(Filter filter) {
+  public Iterator<SimpleFeature> select(Filter filter) {
     return stream(filter, false).iterator();
   }
 
@@ -102,7 +178,7 @@ final class Snapshot {
    *
    * @param descending whether the last id comes first
    */
-  Stream<SimpleFeature> stream(Filter filter, boolean descending) {
+  public Stream<SimpleFeature> stream(Filter filter, boolean descending) {
     return candidates(filter, descending).filter(filter::evaluate);
   }
 

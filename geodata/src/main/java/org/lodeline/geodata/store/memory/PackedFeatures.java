@@ -1,4 +1,4 @@
-package org.lodeline.geodata.store.geopackage;
+package org.lodeline.geodata.store.memory;
 
 import java.util.Arrays;
 import java.util.List;
