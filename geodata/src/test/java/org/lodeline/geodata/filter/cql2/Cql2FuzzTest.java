@@ -78,9 +78,7 @@ class Cql2FuzzTest {
 
   private static List<String> filters() {
     try {
-      return AbstractTestSuiteTest.cases().stream()
-          .map(AbstractTestSuiteTest.Case::filter)
-          .toList();
+      return AbstractTestSuite.cases().stream().map(AbstractTestSuite.Case::filter).toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

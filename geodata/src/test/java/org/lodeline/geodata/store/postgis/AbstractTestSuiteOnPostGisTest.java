@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.catalog.LayerDefinition;
-import org.lodeline.geodata.filter.cql2.AbstractTestSuiteTest;
-import org.lodeline.geodata.filter.cql2.AbstractTestSuiteTest.Case;
+import org.lodeline.geodata.filter.cql2.AbstractTestSuite;
+import org.lodeline.geodata.filter.cql2.AbstractTestSuite.Case;
 import org.lodeline.geodata.filter.cql2.Cql2;
 import org.lodeline.geodata.filter.cql2.JsonWriter;
 import org.lodeline.geodata.filter.cql2.NaturalEarth;
@@ -67,7 +67,7 @@ class AbstractTestSuiteOnPostGisTest {
   }
 
   static List<Case> cases() throws IOException {
-    return AbstractTestSuiteTest.cases();
+    return AbstractTestSuite.cases();
   }
 
   @ParameterizedTest
