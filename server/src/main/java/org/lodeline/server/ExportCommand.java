@@ -102,7 +102,7 @@ final class ExportCommand implements Callable<Integer> {
         throw LodelineException.invalid(
             "--bbox", "the layer " + layer.id() + " is a table without geometry");
       }
-      filters.add(BoundingBox.parse("--bbox", bbox).on(LayerDefinition.GEOMETRY_ATTRIBUTE));
+      filters.add(BoundingBox.parse("--bbox", bbox).on(layer.geometryAttribute()));
     }
     if (filter != null) {
       filters.add(Cql2.TEXT.parse(filter, layer.featureType()));

@@ -1,6 +1,7 @@
 package org.lodeline.geodata.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -23,16 +24,29 @@ import org.lodeline.geodata.Resources;
  * @param id a slug, part of URLs
  * @param geometry the name of the JTS class of its geometries, {@code Geometry} for any; null for a
  *     table without any
+ * @param geometryName the name of the attribute that holds them, where it is not {@value
+ *     #GEOMETRY_ATTRIBUTE}
  * @param fields in the order shown to people
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LayerDefinition(
-    String id, String title, String description, @Nullable String geometry, List<Field> fields) {
-  /** The name of the geometry attribute of every layer that has one. */
+    String id,
+    String title,
+    String description,
+    @Nullable String geometry,
+    @JsonProperty("geometry_name") @Nullable String geometryName,
+    List<Field> fields) {
+  /** The name of the geometry attribute of the bundled layers. */
   public static final String GEOMETRY_ATTRIBUTE = "geometry";
 
   public LayerDefinition {
     fields = List.copyOf(fields);
+  }
+
+  /** A layer whose geometries are in the attribute {@value #GEOMETRY_ATTRIBUTE}. */
+  public LayerDefinition(
+      String id, String title, String description, @Nullable String geometry, List<Field> fields) {
+    this(id, title, description, geometry, null, fields);
   }
 
   /** The bundled definition of a layer. */
@@ -61,6 +75,11 @@ public record LayerDefinition(
         .toList();
   }
 
+  /** The name of the attribute that holds geometries, in a layer that has any. */
+  public String geometryAttribute() {
+    return geometryName == null ? GEOMETRY_ATTRIBUTE : geometryName;
+  }
+
   /** The class of the layer's geometries; empty for a table without any. */
   public Optional<Class<? extends Geometry>> geometryClass() {
     return geometry == null
@@ -85,7 +104,8 @@ public record LayerDefinition(
     SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
     builder.setName(id);
     geometryClass()
-        .ifPresent(binding -> builder.add(GEOMETRY_ATTRIBUTE, binding, DefaultGeographicCRS.WGS84));
+        .ifPresent(
+            binding -> builder.add(geometryAttribute(), binding, DefaultGeographicCRS.WGS84));
     for (Field field : fields) {
       builder.nillable(!field.required());
       builder.add(field.name(), field.type().binding());

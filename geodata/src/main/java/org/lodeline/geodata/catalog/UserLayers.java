@@ -12,7 +12,7 @@ public final class UserLayers {
   /** The longest id: databases cut longer names. */
   public static final int LONGEST_ID = 60;
 
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)*");
 
   /** Names that are the store's own, in lower case. */
   private static final Set<String> RESERVED =
@@ -29,7 +29,7 @@ public final class UserLayers {
     if (id.length() > LONGEST_ID || !SLUG.matcher(id).matches()) {
       throw LodelineException.invalid(
           "layer",
-          "the id of a layer is made of lower-case letters, digits and single hyphens, at most "
+          "the id of a layer is made of lower-case letters, digits, and single hyphens or underscores between them, at most "
               + LONGEST_ID
               + " of them; it was "
               + LodelineException.quoted(id));
@@ -53,6 +53,9 @@ public final class UserLayers {
       throw LodelineException.invalid("layer", "a layer has a geometry or a field");
     }
     Set<String> names = new HashSet<>();
+    if (definition.geometry() != null) {
+      names.add(definition.geometryAttribute().toLowerCase(Locale.ROOT));
+    }
     for (Field field : definition.fields()) {
       if (isReserved(field.name()) || field.name().isBlank()) {
         throw LodelineException.invalid(

@@ -33,16 +33,20 @@ final class ColumnNames {
     return names;
   }
 
-  /** A text as the id of a layer: lower-case letters and digits with hyphens between them. */
+  /**
+   * A text as the id of a layer: lower-case letters and digits with hyphens or underscores between
+   * them.
+   */
   static String slug(String text) {
     String slug =
         Normalizer.normalize(text, Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\p{M}+", "")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
+            .replaceAll("[^a-z0-9_]+", "-")
+            .replaceAll("([-_])[-_]+", "$1")
+            .replaceAll("^[-_]|[-_]$", "");
     String cut = slug.substring(0, Math.min(slug.length(), UserLayers.LONGEST_ID));
-    return cut.isEmpty() ? "layer" : cut.replaceAll("-$", "");
+    return cut.isEmpty() ? "layer" : cut.replaceAll("[-_]$", "");
   }
 
   /** A text in which names are alike that differ in case and punctuation. */

@@ -105,6 +105,7 @@ final class GeoPackageImportLayer implements FileLayer {
             title,
             description,
             geometry == null ? null : GEOMETRIES.getOrDefault(geometry.type(), "Geometry"),
+            geometry == null ? null : geometry.name(),
             fields);
     return new GeoPackageImportLayer(
         file,

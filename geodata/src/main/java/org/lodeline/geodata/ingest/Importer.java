@@ -123,6 +123,7 @@ public final class Importer {
         title == null ? inFile.title() : title,
         description == null ? inFile.description() : description,
         inFile.geometry(),
+        inFile.geometryName(),
         fields);
   }
 

@@ -190,20 +190,20 @@ class ImporterTest {
     assertThat(reports).extracting(ImportReport::rejected).containsOnly(0L);
     assertThat(imports.layers())
         .containsExactly(
-            "ne-110m-admin-0-countries",
-            "ne-110m-populated-places-simple",
-            "ne-110m-rivers-lake-centerlines");
+            "ne_110m_admin_0_countries",
+            "ne_110m_populated_places_simple",
+            "ne_110m_rivers_lake_centerlines");
     assertThat(reports)
         .extracting(report -> report.layer().geometry())
         .containsExactly("MultiPolygon", "Point", "LineString");
-    assertThat(imports.fields("ne-110m-populated-places-simple"))
+    assertThat(imports.fields("ne_110m_populated_places_simple"))
         .containsEntry("name", "string")
         .containsEntry("pop_max", "integer")
         .containsEntry("date", "date")
         .containsEntry("start", "timestamp")
         .containsEntry("boolean", "boolean")
         .hasSize(21);
-    assertThat(imports.fields("ne-110m-admin-0-countries"))
+    assertThat(imports.fields("ne_110m_admin_0_countries"))
         .containsEntry("POP_EST", "number")
         .hasSize(19);
   }

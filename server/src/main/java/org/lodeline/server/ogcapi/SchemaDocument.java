@@ -102,7 +102,7 @@ final class SchemaDocument {
     if (geometry != null) {
       String kind = geometry.toLowerCase(Locale.ROOT);
       properties
-          .putObject(LayerDefinition.GEOMETRY_ATTRIBUTE)
+          .putObject(layer.geometryAttribute())
           .put("title", "Geometry")
           .put("description", "Where it is.")
           .put("x-ogc-role", "primary-geometry")

@@ -99,7 +99,7 @@ public final class FeatureSelection {
     Crs boxCrs = crs(parameters, BBOX_CRS);
     parameters
         .text(BBOX)
-        .map(box -> BoundingBox.filter(BBOX, box, boxCrs, LayerDefinition.GEOMETRY_ATTRIBUTE))
+        .map(box -> BoundingBox.filter(BBOX, box, boxCrs, layer.geometryAttribute()))
         .ifPresent(filters::add);
     time(parameters, layer).ifPresent(filters::add);
     List<String> ids = parameters.list(Keyset.ID);

@@ -125,7 +125,7 @@ class Cql2OverHttpTest {
             "http://127.0.0.1:"
                 + Objects.requireNonNull(SERVERS.get(store)).port()
                 + "/ogc/collections/"
-                + layer.replace('_', '-')
+                + layer
                 + "/items?limit=1&"
                 + query);
     String body = CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();

@@ -245,27 +245,32 @@ final class Conditions {
     SpatialRelation relation = relation(call, SpatialRelation::valueOf);
     Value a = values.value(call.args().get(0), ValueType.GEOMETRY);
     Value b = values.value(call.args().get(1), ValueType.GEOMETRY);
-    // GeoTools' own equality tells a polygon from a multipolygon of the same points.
-    if (relation == SpatialRelation.EQUALS || !isSimple(a) || !isSimple(b)) {
+    return a.isConstant() && isProperty(b)
+        ? spatial(relation.inverse(), b, a, wanted)
+        : spatial(relation, a, b, wanted);
+  }
+
+  /**
+   * GeoTools' own filters, which indexes know, are for a property and then a constant. Its equality
+   * tells a polygon from a multipolygon of the same points.
+   */
+  private static Filter spatial(SpatialRelation relation, Value a, Value b, boolean wanted) {
+    if (relation == SpatialRelation.EQUALS || !isProperty(a) || !isSimple(b)) {
       return Predicates.is(wanted, Predicates.related(relation, a.expression(), b.expression()));
     }
     Filter related = relation.filter(a.expression(), b.expression());
-    List<Filter> parts = new ArrayList<>();
-    for (Value value : List.of(a, b)) {
-      if (!value.isConstant()) {
-        parts.add(known(value.expression()));
-      }
-    }
-    parts.add(wanted ? related : FACTORY.not(related));
-    return parts.size() == 1 ? parts.get(0) : FACTORY.and(parts);
+    return FACTORY.and(known(a.expression()), wanted ? related : FACTORY.not(related));
   }
 
-  /** Whether GeoTools' own filters can take it: a property, or a constant but no collection. */
+  private static boolean isProperty(Value value) {
+    return !value.isConstant() && value.expression() instanceof PropertyName;
+  }
+
+  /** Whether it is a constant that GeoTools' filters take, which collections are not. */
   private static boolean isSimple(Value value) {
     return value.isConstant()
-        ? value.constant() instanceof Geometry geometry
-            && !geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)
-        : value.expression() instanceof PropertyName;
+        && value.constant() instanceof Geometry geometry
+        && !geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
   }
 
   private Filter temporal(Node.Call call, boolean wanted) {

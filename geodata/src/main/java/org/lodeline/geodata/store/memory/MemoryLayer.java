@@ -32,7 +32,7 @@ public final class MemoryLayer extends ContentDataStore {
             .sorted(Comparator.comparing(SimpleFeature::getID, CodePointOrder.COMPARATOR))
             .toList();
     try {
-      return new MemoryLayer(new Snapshot(type, sorted)).getFeatureSource(type.getName());
+      return new MemoryLayer(new Snapshot(type, sorted)).getFeatureSource(type.getTypeName());
     } catch (IOException e) {
       throw new IllegalStateException("memory cannot be read", e);
     }
