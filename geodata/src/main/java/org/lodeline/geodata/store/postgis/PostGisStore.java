@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.geotools.api.data.SimpleFeatureSource;
@@ -29,6 +30,8 @@ public final class PostGisStore implements LayerStore {
    * The key of the lock under which a new database is filled; any number that others do not use.
    */
   private static final long SEEDING_LOCK = 0x6c6f64656c696e65L;
+
+  private static final long MOST_WAIT_NANOS = 30_000_000_000L;
 
   private static final Sql LAYERS =
       Sql.of("SELECT id, created FROM lodeline.layer ORDER BY position");
@@ -64,6 +67,7 @@ public final class PostGisStore implements LayerStore {
     try {
       opened.migrate();
       opened.seed(seed);
+      opened.awaitReaders();
       return opened;
     } catch (RuntimeException | Error e) {
       opened.close();
@@ -125,6 +129,39 @@ public final class PostGisStore implements LayerStore {
     } catch (IOException e) {
       throw LodelineException.unavailable("cannot fill the store", e);
     }
+  }
+
+  /** Waits until a standby that is read from has what the primary server has now. */
+  private void awaitReaders() {
+    try (Connection connection = database.writer()) {
+      Sql position =
+          Database.ask(
+              connection,
+              Sql.of("SELECT CAST(pg_current_wal_lsn() AS text)"),
+              rows -> {
+                rows.next();
+                return Sql.value(rows.getString(1));
+              });
+      long deadline = System.nanoTime() + MOST_WAIT_NANOS;
+      while (!database.read("open the store", readers -> hasReached(readers, position))) {
+        if (System.nanoTime() > deadline) {
+          throw LodelineException.unavailable(
+              "cannot open the store: the standby is too far behind the primary server", null);
+        }
+        LockSupport.parkNanos(MOST_WAIT_NANOS / 1_000);
+      }
+    } catch (SQLException e) {
+      throw database.failed("open the store", e);
+    }
+  }
+
+  private static boolean hasReached(Connection connection, Sql position) throws SQLException {
+    return Database.ask(
+        connection,
+        Sql.of(
+            "SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= CAST({} AS pg_lsn)",
+            position),
+        rows -> rows.next() && rows.getBoolean(1));
   }
 
   @Override

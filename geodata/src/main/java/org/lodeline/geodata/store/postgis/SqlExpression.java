@@ -12,7 +12,9 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.lodeline.geodata.filter.StrictFunction;
 
 /** Says the values in filters on one type of features in SQL. */
@@ -76,6 +78,8 @@ final class SqlExpression {
       return bound(SqlType.TIMESTAMP, storable(instant));
     } else if (value instanceof Geometry geometry) {
       return bound(SqlType.GEOMETRY, geometry);
+    } else if (value instanceof Envelope box && !box.isNull()) {
+      return bound(SqlType.GEOMETRY, new GeometryFactory().toGeometry(box));
     } else if (value instanceof List<?> list) {
       return constants(list);
     }
