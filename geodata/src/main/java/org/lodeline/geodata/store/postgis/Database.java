@@ -26,10 +26,25 @@ final class Database implements AutoCloseable {
   private final HikariDataSource reading;
   private final HikariDataSource writing;
 
-  Database(DatabaseUrl url) {
+  private Database(DatabaseUrl url) {
     this.url = url;
     this.reading = pool("lodeline-reading", url.reading(), MOST_READING, true);
     this.writing = pool("lodeline-writing", url.writing(), MOST_WRITING, false);
+  }
+
+  /**
+   * Opens a database.
+   *
+   * @throws LodelineException of kind UNAVAILABLE if its primary server cannot be reached
+   */
+  static Database open(DatabaseUrl url) {
+    // Asked once, because pools would try again and again.
+    try (Connection connection = url.writing().getConnection()) {
+      connection.isValid(0);
+    } catch (SQLException e) {
+      throw failed("open the store", url, e);
+    }
+    return new Database(url);
   }
 
   private static HikariDataSource pool(String name, DataSource source, int most, boolean readOnly) {
@@ -163,6 +178,10 @@ final class Database implements AutoCloseable {
 
   /** The failure as a person is told it. */
   LodelineException failed(String what, SQLException e) {
+    return failed(what, url, e);
+  }
+
+  private static LodelineException failed(String what, DatabaseUrl url, SQLException e) {
     String state = String.valueOf(e.getSQLState());
     if (state.equals(UNIQUE_VIOLATION)) {
       return LodelineException.invalid(

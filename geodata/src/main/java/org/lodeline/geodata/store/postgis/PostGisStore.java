@@ -63,7 +63,7 @@ public final class PostGisStore implements LayerStore {
   public static PostGisStore open(
       String parameter, String url, Map<String, String> environment, Seed seed) {
     PostGisStore opened =
-        new PostGisStore(new Database(DatabaseUrl.parse(parameter, url, environment)));
+        new PostGisStore(Database.open(DatabaseUrl.parse(parameter, url, environment)));
     try {
       opened.migrate();
       opened.seed(seed);
@@ -82,12 +82,6 @@ public final class PostGisStore implements LayerStore {
   }
 
   private void migrate() {
-    // Asked first, because Flyway would try for long, and tell a stack trace.
-    try (Connection connection = database.writer()) {
-      connection.isValid(0);
-    } catch (SQLException e) {
-      throw database.failed("open the store", e);
-    }
     try {
       Flyway.configure()
           .dataSource(database.writers())
