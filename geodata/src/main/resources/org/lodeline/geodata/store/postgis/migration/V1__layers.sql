@@ -30,31 +30,31 @@ CREATE TABLE lodeline.letter (
   mark boolean NOT NULL
 );
 
--- Each of the text functions has a fast way for ASCII that PostgreSQL puts in place of the call.
+-- Each of the text functions has a fast way for ASCII that PostgreSQL puts in place of the call. Letters are looked up one
+-- by one, in subqueries: a join would read the whole table for every text.
 
 CREATE FUNCTION lodeline.upper_unicode(t text) RETURNS text LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
-  SELECT string_agg(coalesce(known.upper, part.letter), '' ORDER BY part.place)
+  SELECT string_agg(
+    coalesce((SELECT upper FROM lodeline.letter WHERE letter = part.letter COLLATE "C"), part.letter), '' ORDER BY place)
   FROM string_to_table(t, NULL) WITH ORDINALITY AS part(letter, place)
-  LEFT JOIN lodeline.letter known ON known.letter = part.letter COLLATE "C"
 $$;
 
 CREATE FUNCTION lodeline.lower_unicode(t text) RETURNS text LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
-  SELECT string_agg(coalesce(known.lower, part.letter), '' ORDER BY part.place)
+  SELECT string_agg(
+    coalesce((SELECT lower FROM lodeline.letter WHERE letter = part.letter COLLATE "C"), part.letter), '' ORDER BY place)
   FROM string_to_table(t, NULL) WITH ORDINALITY AS part(letter, place)
-  LEFT JOIN lodeline.letter known ON known.letter = part.letter COLLATE "C"
 $$;
 
 CREATE FUNCTION lodeline.casei_unicode(t text) RETURNS text LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
-  SELECT string_agg(coalesce(known.folded, part.letter), '' ORDER BY part.place)
+  SELECT string_agg(
+    coalesce((SELECT folded FROM lodeline.letter WHERE letter = part.letter COLLATE "C"), part.letter), '' ORDER BY place)
   FROM string_to_table(t, NULL) WITH ORDINALITY AS part(letter, place)
-  LEFT JOIN lodeline.letter known ON known.letter = part.letter COLLATE "C"
 $$;
 
 CREATE FUNCTION lodeline.accenti_unicode(t text) RETURNS text LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
   SELECT normalize(coalesce(string_agg(part.letter, '' ORDER BY part.place), ''), NFC)
   FROM string_to_table(normalize(t, NFD), NULL) WITH ORDINALITY AS part(letter, place)
-  LEFT JOIN lodeline.letter known ON known.letter = part.letter COLLATE "C"
-  WHERE known.mark IS NOT TRUE
+  WHERE (SELECT mark FROM lodeline.letter WHERE letter = part.letter COLLATE "C") IS NOT TRUE
 $$;
 
 CREATE FUNCTION lodeline.upper(t text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
