@@ -20,6 +20,15 @@ public enum SpatialRelation {
   TOUCHES,
   WITHIN;
 
+  /** How {@code b} lies to {@code a} where {@code a} lies so to {@code b}. */
+  public SpatialRelation inverse() {
+    return switch (this) {
+      case CONTAINS -> WITHIN;
+      case WITHIN -> CONTAINS;
+      case CROSSES, DISJOINT, EQUALS, INTERSECTS, OVERLAPS, TOUCHES -> this;
+    };
+  }
+
   /** GeoTools' filter of the relation; its equality is that of classes and points one by one. */
   public Filter filter(Expression a, Expression b) {
     FilterFactory factory = CommonFactoryFinder.getFilterFactory();

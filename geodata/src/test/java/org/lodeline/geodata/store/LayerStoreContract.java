@@ -145,6 +145,8 @@ public abstract class LayerStoreContract {
         "A_OVERLAPS(goods, ('gold', 'lithium')); bio eden Ñu",
         "T_AFTER(opened, DATE('2001-05-06')); eden",
         "S_INTERSECTS(geometry, POLYGON((0 0, 30 0, 30 80, 0 80, 0 0))); alta Ñu",
+        "S_INTERSECTS(POLYGON((0 0, 30 0, 30 80, 0 80, 0 0)), geometry); alta Ñu",
+        "S_CONTAINS(BBOX(0,0,30,80), geometry) AND S_INTERSECTS(POINT(1 2), POINT(1 2)); alta Ñu",
         "S_DISJOINT(geometry, POLYGON((0 0, 30 0, 30 80, 0 80, 0 0))); bio coro dara",
         "grade * 2 > workers / 100 AND active; alta bio",
         "name LIKE 'A%' OR workers = 5; alta eden",
