@@ -1,8 +1,10 @@
 package org.lodeline.server.selection;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
@@ -14,7 +16,7 @@ import org.lodeline.geodata.filter.TemporalRelation;
 /** The parameter {@code datetime} of OGC API - Features: an instant or an interval (RFC 3339). */
 final class Datetime {
   private static final String ALLOWED =
-      "a day such as 2025-10-09, an instant such as 2025-10-09T08:30:00Z, or two of a kind as an interval,"
+      "a day such as 2025-10-09, an instant such as 2025-10-09T08:30:00Z, or two of these as an interval,"
           + " 2025-01-01/2025-12-31, in which .. leaves an end open";
 
   private Datetime() {}
@@ -45,15 +47,25 @@ final class Datetime {
     }
     Object start = end(ends[0]);
     Object end = end(ends[1]);
-    boolean open = start.equals(Period.OPEN) || end.equals(Period.OPEN);
-    if (ends.length > 2 || (!open && start.getClass() != end.getClass())) {
+    if (ends.length > 2) {
       throw new DateTimeException("not an interval");
     }
-    Period period = Period.between(start, end);
+    Period period = between(start, end);
     if (period.start().isAfter(period.end())) {
       throw new DateTimeException("the interval ends before it begins");
     }
     return period;
+  }
+
+  /** A day beside an instant is that from its first instant on, or to its last; so asks QGIS. */
+  private static Period between(Object start, Object end) {
+    if (start instanceof LocalDate first && end instanceof Instant) {
+      return Period.between(first.atStartOfDay(ZoneOffset.UTC).toInstant(), end);
+    } else if (start instanceof Instant && end instanceof LocalDate last) {
+      Instant next = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+      return Period.between(start, next.minusNanos(1));
+    }
+    return Period.between(start, end);
   }
 
   private static Object end(String text) {

@@ -118,6 +118,12 @@ class ItemsTest {
     "2025-10-10/.., false",
     "../2025-10-09, true",
     "/2025-10-08, false",
+    "0000-01-01T00:00:00Z/2025-10-09, true",
+    "0000-01-01T00:00:00Z/2025-10-08, false",
+    "2025-10-09/9999-12-31T00:00:00Z, true",
+    "2025-10-10/9999-12-31T00:00:00Z, false",
+    "2025-10-09T/.., true",
+    "../2025-10-08T, false",
   })
   void datetime_findsMeasuresByTheDayOfTheirAnnouncement(String datetime, boolean found) {
     JsonNode page = TestServer.json(MEASURES + "?limit=1000&datetime=" + datetime);
