@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lodeline.geodata.ingest.EmbeddedStore;
@@ -80,6 +82,20 @@ public final class TestServer {
       request.headers(headers);
     }
     return send(request);
+  }
+
+  /** The status of a GET whose address no client would write. */
+  public static int rawStatus(String path) {
+    URI server = URI.create(url(""));
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      String request = "GET /" + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      return Integer.parseInt(answer.split(" ", 3)[1]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** POSTs a body. */

@@ -192,7 +192,7 @@ public final class Crs {
       return Optional.of(geometry);
     }
     try {
-      if (!isShown(geometry.getEnvelopeInternal())) {
+      if (!isShown(geometry)) {
         return Optional.empty();
       }
       Geometry transformed = JTS.transform(geometry, fromCrs84);
@@ -202,16 +202,22 @@ public final class Crs {
     }
   }
 
-  /** Whether the system can show what is in a box of WGS 84. */
-  private boolean isShown(Envelope box) {
+  /** Whether the system can show a geometry of WGS 84, part by part. */
+  private boolean isShown(Geometry geometry) {
     int epsg = Integer.parseInt(code);
     if (!UTM.contains(epsg)) {
       return true;
     }
     double meridian = epsg % 100 * 6 - 183;
-    Envelope zone =
-        new Envelope(meridian - HALF_WIDTH_OF_A_ZONE, meridian + HALF_WIDTH_OF_A_ZONE, -90, 90);
-    return zone.contains(box);
+    for (int i = 0; i < geometry.getNumGeometries(); i++) {
+      Envelope part = geometry.getGeometryN(i).getEnvelopeInternal();
+      // Beside the antimeridian, a zone goes on at the other end of the map.
+      double west = Math.IEEEremainder(part.getMinX() - meridian, 360);
+      if (west < -HALF_WIDTH_OF_A_ZONE || west + part.getWidth() > HALF_WIDTH_OF_A_ZONE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isFinite(Geometry geometry) {
@@ -234,13 +240,19 @@ public final class Crs {
     }
     try {
       Geometry transformed = JTS.transform(geometry, fromCrs84.inverse());
-      if (isFinite(transformed)) {
+      if (isFinite(transformed) && !isBesideTheMap(transformed.getEnvelopeInternal())) {
         return FACTORY.createGeometry(transformed);
       }
       throw new IllegalArgumentException("outside the area of " + shortName());
     } catch (TransformException e) {
       throw new IllegalArgumentException("outside the area of " + shortName(), e);
     }
+  }
+
+  /** The formula of Equal Earth goes on beyond the edge of its map. */
+  private boolean isBesideTheMap(Envelope box) {
+    return code.equals(Integer.toString(EQUAL_EARTH))
+        && (box.getMinX() < -180 || box.getMaxX() > 180);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.lodeline.geodata.filter;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.expression.Expression;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
@@ -18,8 +21,10 @@ import org.lodeline.geodata.crs.Crs;
  * @param south at most {@code north}
  */
 public record BoundingBox(double west, double south, double east, double north) {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]{1,300}\\.?[0-9]{0,300}|\\.[0-9]{1,300})([eE][+-]?[0-9]{1,2})?");
   private static final String ALLOWED =
-      "west,south,east,north in degrees: longitudes from -180 to 180, latitudes from -90 to 90, south not above north;"
+      "west,south,east,north in degrees, south not above north;"
           + " west above east crosses the antimeridian";
 
   public BoundingBox {
@@ -53,8 +58,8 @@ public record BoundingBox(double west, double south, double east, double north) 
     try {
       double[] box = numbers(text);
       return northFirst
-          ? new BoundingBox(box[1], box[0], box[3], box[2])
-          : new BoundingBox(box[0], box[1], box[2], box[3]);
+          ? wrapped(box[1], box[0], box[3], box[2])
+          : wrapped(box[0], box[1], box[2], box[3]);
     } catch (IllegalArgumentException e) {
       throw LodelineException.invalid(
           parameter,
@@ -65,6 +70,22 @@ public record BoundingBox(double west, double south, double east, double north) 
               + "; it was "
               + LodelineException.quoted(text));
     }
+  }
+
+  /**
+   * A box as maps have it that are turned beyond the antimeridian or shrunk to less than the
+   * window: longitudes beyond 180 degrees come in at the other side, latitudes end at the poles.
+   */
+  private static BoundingBox wrapped(double west, double south, double east, double north) {
+    double lowest = Math.max(south, -90);
+    double highest = Math.min(north, 90);
+    if ((isLongitude(west) && isLongitude(east)) || west > east) {
+      return new BoundingBox(west, lowest, east, highest);
+    } else if (east - west >= 360) {
+      return new BoundingBox(-180, lowest, 180, highest);
+    }
+    return new BoundingBox(
+        Math.IEEEremainder(west, 360), lowest, Math.IEEEremainder(east, 360), highest);
   }
 
   /**
@@ -84,8 +105,12 @@ public record BoundingBox(double west, double south, double east, double north) 
         throw new IllegalArgumentException("the lower corner is above the upper one");
       }
       FilterFactory factory = CommonFactoryFinder.getFilterFactory();
-      Geometry area = ProjectedBox.area(new Envelope(box[0], box[2], box[1], box[3]), crs);
-      return factory.intersects(factory.property(geometryAttribute), factory.literal(area));
+      Envelope envelope = new Envelope(box[0], box[2], box[1], box[3]);
+      Expression geometry = factory.property(geometryAttribute);
+      Optional<Geometry> area = ProjectedBox.area(envelope, crs);
+      return area.isPresent()
+          ? factory.intersects(geometry, factory.literal(area.get()))
+          : ProjectedBox.there(geometry, envelope, crs);
     } catch (IllegalArgumentException e) {
       throw LodelineException.invalid(
           parameter,
@@ -103,12 +128,15 @@ public record BoundingBox(double west, double south, double east, double north) 
     if (parts.length != 4 && parts.length != 6) {
       throw new IllegalArgumentException("neither four numbers nor six");
     }
-    double[] all =
-        Arrays.stream(parts).map(String::strip).mapToDouble(Double::parseDouble).toArray();
-    if (!Arrays.stream(all).allMatch(Double::isFinite)) {
-      throw new IllegalArgumentException("not finite");
-    }
+    double[] all = Arrays.stream(parts).mapToDouble(BoundingBox::number).toArray();
     return all.length == 4 ? all : new double[] {all[0], all[1], all[3], all[4]};
+  }
+
+  private static double number(String text) {
+    if (!NUMBER.matcher(text.strip()).matches()) {
+      throw new IllegalArgumentException("not a number");
+    }
+    return Double.parseDouble(text.strip());
   }
 
   /** Features whose geometry intersects the box. */

@@ -1,44 +1,66 @@
 package org.lodeline.geodata.filter;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.expression.Expression;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.valid.IsValidOp;
 import org.lodeline.geodata.crs.Crs;
 
-/** A box of a projected system as an area of WGS 84, with its edges bent as they are there. */
+/** Features in a box of a projected system. */
 final class ProjectedBox {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int STEPS_OF_AN_EDGE = 64;
 
+  /** How far a position of the edge may come back from where it was, as a part of a step. */
+  private static final double TOLERANCE = 1e-3;
+
   private ProjectedBox() {}
 
   /**
-   * The area, cut at the antimeridian where it crosses it.
-   *
-   * @throws IllegalArgumentException if a part of the box is outside what the system can show
+   * The box as an area of WGS 84, with its edges bent as they are there, and cut at the
+   * antimeridian where it crosses it. Empty where that is no simple area: a pole is in it, or a
+   * part of it is beyond what the system can show.
    */
-  static Geometry area(Envelope box, Crs crs) {
-    Geometry edges = FACTORY.toGeometry(box);
+  static Optional<Geometry> area(Envelope box, Crs crs) {
     double step = Math.max(box.getWidth(), box.getHeight()) / STEPS_OF_AN_EDGE;
-    Coordinate[] ring =
-        crs.toCrs84(step > 0 ? Densifier.densify(edges, step) : edges).getCoordinates();
-    Coordinate[] unrolled = unrolled(ring);
-    Coordinate last = unrolled[unrolled.length - 1];
-    if (ring.length < 4 || last.x == unrolled[0].x) {
-      return ring.length < 4 ? FACTORY.createLineString(ring) : cut(polygon(List.of(unrolled)));
+    if (box.getWidth() <= 0 || box.getHeight() <= 0) {
+      return Optional.empty();
     }
-    // Once around a pole: the area is all that lies between the ring and it.
-    double pole = Math.copySign(90, unrolled[0].y);
-    List<Coordinate> cap = new ArrayList<>(List.of(unrolled));
-    cap.add(new Coordinate(last.x, pole));
-    cap.add(new Coordinate(unrolled[0].x, pole));
-    cap.add(unrolled[0]);
-    return cut(polygon(cap));
+    Coordinate[] edges = Densifier.densify(FACTORY.toGeometry(box), step).getCoordinates();
+    Coordinate[] ring = new Coordinate[edges.length];
+    for (int i = 0; i < edges.length; i++) {
+      Optional<Coordinate> there = inverse(edges[i], crs, step * TOLERANCE);
+      if (there.isEmpty()) {
+        return Optional.empty();
+      }
+      ring[i] = there.get();
+    }
+    Coordinate[] unrolled = unrolled(ring);
+    if (Math.abs(unrolled[unrolled.length - 1].x - unrolled[0].x) > 180) {
+      return Optional.empty();
+    }
+    unrolled[unrolled.length - 1] = unrolled[0];
+    Geometry area = FACTORY.createPolygon(unrolled);
+    return IsValidOp.isValid(area) ? Optional.of(cut(area)) : Optional.empty();
+  }
+
+  /** Where a position is in WGS 84; empty if the system does not lead back to it from there. */
+  private static Optional<Coordinate> inverse(Coordinate position, Crs crs, double tolerance) {
+    try {
+      Geometry there = crs.toCrs84(FACTORY.createPoint(position));
+      return crs.fromCrs84(there)
+          .filter(back -> back.getCoordinate().distance(position) <= tolerance)
+          .map(back -> there.getCoordinate());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The ring with longitudes that go on beyond 180 degrees, rather than jump. */
@@ -53,26 +75,30 @@ final class ProjectedBox {
     return unrolled;
   }
 
-  private static Geometry polygon(List<Coordinate> ring) {
-    return FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
-  }
-
   private static Geometry cut(Geometry area) {
-    Geometry world = FACTORY.toGeometry(new Envelope(-180, 180, -90, 90));
     Envelope extent = area.getEnvelopeInternal();
     if (extent.getMinX() >= -180 && extent.getMaxX() <= 180) {
       return area;
     }
-    List<Geometry> parts = new ArrayList<>();
-    for (int turn : new int[] {-360, 0, 360}) {
-      Geometry moved = AffineTransformation.translationInstance(turn, 0).transform(area);
-      Geometry part = moved.intersection(world);
-      for (int i = 0; i < part.getNumGeometries(); i++) {
-        if (part.getGeometryN(i).getDimension() == 2) {
-          parts.add(part.getGeometryN(i));
-        }
-      }
-    }
-    return FACTORY.buildGeometry(parts);
+    Geometry world = FACTORY.toGeometry(new Envelope(-180, 180, -90, 90));
+    List<Geometry> parts =
+        List.of(-360, 0, 360).stream()
+            .map(turn -> AffineTransformation.translationInstance(turn, 0).transform(area))
+            .map(moved -> moved.intersection(world))
+            .filter(part -> part.getDimension() == 2)
+            .toList();
+    return parts.size() == 1 ? parts.get(0) : FACTORY.buildGeometry(parts).buffer(0);
+  }
+
+  /** Features that meet the box where they are shown in its system, one by one: exact, and slow. */
+  static Filter there(Expression geometry, Envelope box, Crs crs) {
+    Geometry area = FACTORY.toGeometry(box);
+    return Predicates.is(
+        true,
+        new StrictFunction(
+            "in_box_of_" + crs.shortName(),
+            List.of(geometry),
+            values ->
+                crs.fromCrs84((Geometry) values.get(0)).filter(area::intersects).isPresent()));
   }
 }

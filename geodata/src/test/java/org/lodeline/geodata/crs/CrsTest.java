@@ -93,6 +93,16 @@ class CrsTest {
   }
 
   @Test
+  void aUtmZone_goesOnBeyondTheAntimeridian() {
+    Coordinate tonga =
+        Crs.parse("crs", "EPSG:32660").fromCrs84(point(-179, 10)).orElseThrow().getCoordinate();
+    Coordinate mirrored =
+        Crs.parse("crs", "EPSG:32660").fromCrs84(point(173, 10)).orElseThrow().getCoordinate();
+
+    assertThat(tonga.x - 500_000).isCloseTo(500_000 - mirrored.x, within(0.01));
+  }
+
+  @Test
   void thePole_isNotShownOnAMercator() {
     assertThat(Crs.parse("crs", "EPSG:3395").fromCrs84(point(0, 90))).isEmpty();
   }

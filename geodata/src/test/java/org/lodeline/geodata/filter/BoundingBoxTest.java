@@ -3,6 +3,14 @@ package org.lodeline.geodata.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
@@ -15,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
@@ -34,6 +43,10 @@ class BoundingBoxTest {
         "170,-20,-170,-10       |  170   | -20   | -170   | -10",
         "1e1,-2.5E0,+20,3       |   10   |  -2.5 |   20   |  3",
         "10,50,10,50            |   10   |  50   |   10   | 50",
+        "-181,0,10,10           |  179   |   0   |   10   | 10",
+        "170,-50,190,50         |  170   | -50   | -170   | 50",
+        "-190,0,-170,50         |  170   |   0   | -170   | 50",
+        "-190,-100,400,91       | -180   | -90   |  180   | 90",
         "1,2,-500,3,4,9000      |    1   |   2   |    3   |  4",
       })
   void fourNumbers_areWestSouthEastAndNorth(
@@ -55,11 +68,9 @@ class BoundingBoxTest {
         "1;2;3;4",
         "1 2 3 4",
         "0,60,10,50",
-        "-181,0,10,10",
-        "0,0,181,10",
-        "0,-91,10,10",
-        "0,0,10,90.5",
         "NaN,0,10,10",
+        "1d,2d,3d,4d",
+        "0x1p3,0,10,10",
         "0,0,Infinity,10",
         "0,0,10,10' or 1=1",
       })
@@ -129,6 +140,59 @@ class BoundingBoxTest {
             BoundingBox.filter("bbox", box, Crs.parse("bbox-crs", crs), "geometry")
                 .evaluate(feature(new WKTReader().read(wkt))))
         .isEqualTo(passes);
+  }
+
+  @Property(tries = 300)
+  void aBoxOfAnySystem_findsWhatTheSystemShowsInIt(
+      @ForAll("systems") String name,
+      @ForAll @DoubleRange(min = -2.2, max = 2.2) double x,
+      @ForAll @DoubleRange(min = -2.2, max = 2.2) double y,
+      @ForAll @DoubleRange(min = 0.01, max = 4) double size) {
+    Crs crs = Crs.parse("crs", name);
+    Envelope box = new Envelope(x * 1e7, (x + size) * 1e7, y * 1e7, (y + size) * 1e7);
+    String text = box.getMinX() + "," + box.getMinY() + "," + box.getMaxX() + "," + box.getMaxY();
+    Filter filter = BoundingBox.filter("bbox", text, crs, "geometry");
+
+    for (double longitude = -175; longitude < 180; longitude += 25) {
+      for (double latitude = -80; latitude <= 80; latitude += 20) {
+        Geometry point = point(longitude, latitude);
+        // Bent edges are followed by straight pieces: what lies beside an edge proves nothing.
+        double margin = box.getWidth() / 100;
+        Envelope inner = new Envelope(box);
+        inner.expandBy(-margin);
+        Envelope outer = new Envelope(box);
+        outer.expandBy(margin);
+        List<Coordinate> shown = shown(point, crs);
+        if (shown.stream().anyMatch(inner::contains)) {
+          assertThat(filter.evaluate(feature(point))).as(name + text + point).isTrue();
+        } else if (shown.stream().noneMatch(outer::contains)) {
+          assertThat(filter.evaluate(feature(point))).as(name + text + point).isFalse();
+        }
+      }
+    }
+  }
+
+  /** Where a point is on a map; on a Mercator also beside it, where maps repeat the world. */
+  private static List<Coordinate> shown(Geometry point, Crs crs) {
+    double world = crs.shortName().matches("EPSG:(3857|3395)") ? 2 * Math.PI * 6_378_137 : 0;
+    return crs.fromCrs84(point).map(Geometry::getCoordinate).stream()
+        .flatMap(c -> Stream.of(-1, 0, 1).map(turn -> new Coordinate(c.x + turn * world, c.y)))
+        .toList();
+  }
+
+  @Provide
+  Arbitrary<String> systems() {
+    return Arbitraries.of(
+        "EPSG:3857",
+        "EPSG:3395",
+        "EPSG:8857",
+        "EPSG:3035",
+        "EPSG:3034",
+        "EPSG:3995",
+        "EPSG:3031",
+        "EPSG:32601",
+        "EPSG:32633",
+        "EPSG:32760");
   }
 
   @Test

@@ -56,6 +56,13 @@ public final class Parameters {
                         ? "; none is known here"
                         : "; known here are " + String.join(", ", new TreeSet<>(known))));
           }
+          if (list.isEmpty()) {
+            throw LodelineException.invalid(
+                name,
+                "the value of "
+                    + LodelineException.quoted(name)
+                    + " is not percent-encoded UTF-8, and cannot be read");
+          }
           if (list.size() > 1) {
             throw LodelineException.invalid(
                 name, "parameter " + LodelineException.quoted(name) + " is given more than once");
@@ -168,11 +175,14 @@ public final class Parameters {
       return OptionalInt.empty();
     }
     try {
-      int value = Integer.parseInt(text.get());
+      // What is too large to be counted to is as good as the largest that can be.
+      long parsed = Long.parseLong(text.get());
+      int value =
+          highest == Integer.MAX_VALUE ? (int) Math.min(parsed, highest) : Math.toIntExact(parsed);
       if (value >= lowest && value <= highest) {
         return OptionalInt.of(value);
       }
-    } catch (NumberFormatException e) {
+    } catch (NumberFormatException | ArithmeticException e) {
       // Answered below, as for a number out of range.
     }
     throw LodelineException.invalid(

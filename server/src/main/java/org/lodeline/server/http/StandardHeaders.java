@@ -37,7 +37,7 @@ public final class StandardHeaders {
   public void handle(Context ctx) {
     set(ctx);
     if (HandlerType.OPTIONS.equals(ctx.method())) {
-      ctx.header("Access-Control-Allow-Methods", "GET, HEAD");
+      ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST");
       ctx.header("Access-Control-Allow-Headers", "*");
       ctx.header("Access-Control-Max-Age", "86400");
       ctx.status(HttpStatus.NO_CONTENT);
@@ -48,7 +48,9 @@ public final class StandardHeaders {
   void set(Context ctx) {
     // Whatever is here may be read by any page; nothing depends on who asks.
     ctx.header("Access-Control-Allow-Origin", "*");
-    ctx.header("Access-Control-Expose-Headers", "ETag");
+    ctx.header(
+        "Access-Control-Expose-Headers",
+        "ETag, Link, Content-Crs, OGC-NumberMatched, OGC-NumberReturned");
     ctx.header("Vary", "Accept-Encoding");
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -27,7 +27,7 @@ final class CollectionDocument {
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
   private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
   private static final String SORTABLES = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
-  private static final int EXTENTS_KEPT = 1_000;
+  private static final int EXTENTS_KEPT = 32;
 
   /**
    * Where and when the features of a layer are.
@@ -109,10 +109,10 @@ final class CollectionDocument {
   }
 
   private static List<Link> links(Layer layer, Exchange exchange, Map<String, String> scenario) {
-    String collection = exchange.api("/collections/" + Exchange.encoded(layer.id()));
+    String collection = exchange.api("/collections/" + Exchange.segment(layer.id()));
     String title = layer.definition().title();
     List<Link> links = new ArrayList<>();
-    String items = "/collections/" + Exchange.encoded(layer.id()) + "/items";
+    String items = "/collections/" + Exchange.segment(layer.id()) + "/items";
     List<Representation> forms = ItemFormats.of(layer.source().getSchema(), Crs.CRS84);
     for (Representation form : forms) {
       Map<String, String> values = new LinkedHashMap<>(scenario);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lodeline.geodata.format.Link;
+import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Representation;
@@ -56,7 +57,7 @@ final class Exchange {
    * @param offered what the resource can be had as, the usual one first
    */
   static Exchange of(Context ctx, Set<String> known, List<Representation> offered) {
-    return new Exchange(ctx, ctx.queryParamMap(), known, false, offered);
+    return new Exchange(ctx, withoutBlanks(ctx), known, false, offered);
   }
 
   /** A request whose parameters came in its body. */
@@ -67,6 +68,20 @@ final class Exchange {
       List<Representation> offered) {
     Parameters.of(ctx, Set.of());
     return new Exchange(ctx, values, known, true, offered);
+  }
+
+  /** The parameters; of a page's form without those that its reader left empty. */
+  private static Map<String, List<String>> withoutBlanks(Context ctx) {
+    Map<String, List<String>> values = new LinkedHashMap<>(ctx.queryParamMap());
+    if (values.getOrDefault(Representation.PARAMETER, List.of()).contains(HTML.name())) {
+      values
+          .entrySet()
+          .removeIf(
+              given ->
+                  ItemsPage.FORM_FIELDS.contains(given.getKey())
+                      && given.getValue().equals(List.of("")));
+    }
+    return values;
   }
 
   private static Set<String> withFormat(Set<String> known) {
@@ -89,6 +104,11 @@ final class Exchange {
 
   boolean isHtml() {
     return representation.equals(HTML);
+  }
+
+  /** Whether the parameters came in the body of the request. */
+  boolean isPost() {
+    return inBody;
   }
 
   /** The absolute URL of a path of the server. */
@@ -130,6 +150,22 @@ final class Exchange {
     return server + path();
   }
 
+  /** The page of a feature of this collection, under the same scenario. */
+  String item(String featureId, String layerId) {
+    Map<String, String> scenario = new LinkedHashMap<>(values());
+    scenario.keySet().retainAll(ScenarioLayers.parametersOf(layerId));
+    return url() + "/" + segment(featureId) + query(scenario);
+  }
+
+  /** The same features as the map of a page reads them. */
+  String mapped() {
+    return with(
+        Map.of(
+            Representation.PARAMETER, JSON.name(),
+            ItemsRequest.CRS, "",
+            ItemsRequest.SKIP_GEOMETRY, ""));
+  }
+
   private static String query(Map<String, String> values) {
     return values.entrySet().stream()
         .map(value -> encoded(value.getKey()) + "=" + encoded(value.getValue()))
@@ -145,11 +181,16 @@ final class Exchange {
 
   /** The path of the request, without a slash at its end. */
   String path() {
-    String path = ctx.path();
+    String path = ctx.req().getRequestURI();
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  /** A text as a part of a query or path. */
+  /** A text as a segment of a path. */
+  static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** A text as a part of a query. */
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")

@@ -34,7 +34,10 @@ import org.lodeline.server.selection.FeatureSelection;
 
 /** Serves the features of collections: pages of them, and single ones. */
 final class ItemsHandler {
-  private static final Set<String> IN_HEADER = Set.of("self", "next", "prev", "collection");
+  private static final Set<String> IN_HEADER = Set.of("next", "prev", "collection");
+
+  /** Proxies allow some 8 kB for all headers together. */
+  private static final int LONGEST_LINK_HEADER = 4_000;
 
   private final Catalog catalog;
   private final FeatureSelection selection;
@@ -67,7 +70,10 @@ final class ItemsHandler {
     Layer layer = layer(ctx);
     Map<String, List<String>> values = SearchBody.read(ctx);
     Set<String> known = ItemsRequest.parametersOf(layer.definition());
-    Exchange exchange = Exchange.of(ctx, values, known, forms(layer));
+    // A page would lead on by links, which do not POST.
+    List<Representation> forms =
+        forms(layer).stream().filter(form -> !form.equals(Exchange.HTML)).toList();
+    Exchange exchange = Exchange.of(ctx, values, known, forms);
     answer(exchange, ItemsRequest.parse(exchange.parameters(), layer, selection));
   }
 
@@ -76,7 +82,7 @@ final class ItemsHandler {
   }
 
   private void answer(Exchange exchange, ItemsRequest request) throws IOException {
-    Format format = format(exchange, request.crs());
+    Format format = format(exchange, request.crs(), request.view());
     Context ctx = exchange.ctx();
     contentCrs(ctx, request.crs());
     if (isNotModified(exchange, request.layer())) {
@@ -84,7 +90,7 @@ final class ItemsHandler {
     }
     FeaturePage page = FeaturePage.read(request);
     List<Link> links = links(exchange, request, page);
-    linkHeader(ctx, links);
+    linkHeader(exchange, format, links);
     if (exchange.isHtml()) {
       ctx.html(
           pages.page(
@@ -115,8 +121,8 @@ final class ItemsHandler {
     known.addAll(ScenarioLayers.parametersOf(stored.id()));
     Exchange exchange = Exchange.of(ctx, known, forms(stored));
     Crs crs = ItemsRequest.crs(exchange.parameters());
-    Format format = format(exchange, crs);
     FeatureView view = ItemsRequest.view(exchange.parameters(), stored.definition(), crs);
+    Format format = format(exchange, crs, view);
     Layer layer = selection.layer(exchange.parameters(), stored);
     SimpleFeature feature = feature(layer, ctx.pathParam("featureId"));
     contentCrs(ctx, crs);
@@ -125,7 +131,7 @@ final class ItemsHandler {
     }
     List<Link> links = exchange.selfAndAlternates();
     links.add(collection(exchange, layer));
-    linkHeader(ctx, links);
+    linkHeader(exchange, format, links);
     if (exchange.isHtml()) {
       ctx.html(
           pages.page(
@@ -173,15 +179,16 @@ final class ItemsHandler {
         "hasGeometry",
         feature.getDefaultGeometry() != null,
         "geojson",
-        exchange.with(Map.of("f", "json")));
+        exchange.mapped());
   }
 
   /**
    * The format to write.
    *
-   * @throws LodelineException of kind INVALID_INPUT if it cannot hold positions of a system
+   * @throws LodelineException of kind INVALID_INPUT if it cannot hold positions of a system, or
+   *     features without any
    */
-  private static Format format(Exchange exchange, Crs crs) {
+  private static Format format(Exchange exchange, Crs crs, FeatureView view) {
     Optional<Format> format = ItemFormats.format(exchange.representation());
     if (format.isPresent() && !format.get().knows(crs)) {
       throw LodelineException.invalid(
@@ -193,11 +200,20 @@ final class ItemsHandler {
               + " only, not in "
               + crs);
     }
+    if (format.isPresent() && !format.get().holds(view.type())) {
+      throw LodelineException.invalid(
+          ItemsRequest.SKIP_GEOMETRY,
+          "f=" + exchange.representation().name() + " has no features without geometry");
+    }
     // A page for people shows a map that reads GeoJSON.
     return format.orElseGet(GeoJson::new);
   }
 
+  /** Whether the client has the answer already; one to POST is nothing to be kept. */
   private boolean isNotModified(Exchange exchange, Layer layer) {
+    if (exchange.isPost()) {
+      return false;
+    }
     String seen = exchange.url() + exchange.values() + exchange.representation() + version;
     UUID hash = UUID.nameUUIDFromBytes(seen.getBytes(StandardCharsets.UTF_8));
     return Caching.isNotModified(exchange.ctx(), layer.version() + "-" + hash);
@@ -233,25 +249,32 @@ final class ItemsHandler {
   }
 
   private static Link collection(Exchange exchange, Layer layer) {
-    String href = exchange.api("/collections/" + Exchange.encoded(layer.id()));
+    String href = exchange.api("/collections/" + Exchange.segment(layer.id()));
     return new Link("collection", Exchange.JSON.mediaType(), layer.definition().title(), href);
   }
 
-  /** The way through the pages as RFC 8288 writes it, for formats that have no place for links. */
-  private static void linkHeader(Context ctx, List<Link> links) {
-    ctx.header(
-        "Link",
+  /**
+   * The way through the pages as RFC 8288 writes it, for formats that have no place for links.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if the address is too long to be repeated, and
+   *     the format has no other place
+   */
+  private static void linkHeader(Exchange exchange, Format format, List<Link> links) {
+    String header =
         links.stream()
             .filter(link -> IN_HEADER.contains(link.rel()) && link.body().isEmpty())
-            .map(
-                link ->
-                    "<"
-                        + link.href()
-                        + ">; rel=\""
-                        + link.rel()
-                        + "\"; type=\""
-                        + link.type().replace("\"", "'")
-                        + "\"")
-            .collect(Collectors.joining(", ")));
+            .map(link -> "<" + link.href() + ">; rel=\"" + link.rel() + "\"")
+            .collect(Collectors.joining(", "));
+    if (header.length() <= LONGEST_LINK_HEADER) {
+      exchange.ctx().header("Link", header);
+    } else if (links.stream().anyMatch(link -> link.rel().equals("next"))
+        && !exchange.isHtml()
+        && !format.mediaType().endsWith("json")) {
+      throw LodelineException.invalid(
+          FeatureSelection.FILTER,
+          "the address is too long to lead on to the next page in f="
+              + exchange.representation().name()
+              + "; raise limit to have all on one page, or ask for f=json");
+    }
   }
 }

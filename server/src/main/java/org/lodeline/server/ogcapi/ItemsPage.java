@@ -18,7 +18,7 @@ import org.lodeline.server.selection.FeatureSelection;
 /** What the page of a collection's items shows: a filter form, a table, and the way to the rest. */
 final class ItemsPage {
   /** By which the form asks, besides what a link already holds. */
-  private static final List<String> FORM_FIELDS =
+  static final List<String> FORM_FIELDS =
       List.of(
           FeatureSelection.FILTER,
           FeatureSelection.BBOX,
@@ -38,7 +38,8 @@ final class ItemsPage {
     model.put("description", definition.description());
     model.put("hasGeometry", definition.geometry() != null);
     model.put("columns", fields.stream().map(f -> column(exchange, request, f)).toList());
-    model.put("rows", page.features().stream().map(f -> row(exchange, fields, f)).toList());
+    model.put(
+        "rows", page.features().stream().map(f -> row(exchange, request, fields, f)).toList());
     model.put("matched", NumberFormat.getIntegerInstance(Locale.ROOT).format(page.numberMatched()));
     model.put("returned", page.features().size());
     model.put("empty", page.features().isEmpty());
@@ -51,7 +52,7 @@ final class ItemsPage {
       model.put(name, exchange.parameters().text(name).orElse(""));
     }
     model.put("kept", kept(exchange));
-    model.put("geojson", exchange.with(Map.of("f", "json")));
+    model.put("geojson", exchange.mapped());
     model.put("queryables", exchange.api("/collections/" + definition.id() + "/queryables?f=html"));
     return model;
   }
@@ -88,7 +89,7 @@ final class ItemsPage {
   }
 
   private static Map<String, Object> row(
-      Exchange exchange, List<Field> fields, SimpleFeature feature) {
+      Exchange exchange, ItemsRequest request, List<Field> fields, SimpleFeature feature) {
     List<Map<String, Object>> cells = new ArrayList<>();
     for (Field field : fields) {
       cells.add(cell(field, feature.getAttribute(field.name())));
@@ -97,7 +98,7 @@ final class ItemsPage {
         "id",
         feature.getID(),
         "href",
-        exchange.url() + "/" + Exchange.encoded(feature.getID()),
+        exchange.item(feature.getID(), request.layer().id()),
         "cells",
         cells);
   }

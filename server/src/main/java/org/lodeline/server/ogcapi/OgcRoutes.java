@@ -141,7 +141,7 @@ public final class OgcRoutes {
   private List<ObjectNode> list(Exchange exchange) {
     List<ObjectNode> list = new ArrayList<>();
     for (Layer layer : catalog.layers()) {
-      String href = exchange.api("/collections/" + Exchange.encoded(layer.id()));
+      String href = exchange.api("/collections/" + Exchange.segment(layer.id()));
       Link self = new Link("self", Exchange.JSON.mediaType(), "This collection", href);
       list.add(collections.of(layer, exchange, Map.of(), List.of(self)));
     }
@@ -159,7 +159,7 @@ public final class OgcRoutes {
     Map<String, String> shown = new LinkedHashMap<>(scenario);
     shown.put("f", "json");
     shown.put("limit", "1000");
-    String geoJson = exchange.api("/collections/" + Exchange.encoded(layer.id()) + "/items", shown);
+    String geoJson = exchange.api("/collections/" + Exchange.segment(layer.id()) + "/items", shown);
     boolean mapped = layer.definition().geometry() != null;
     send(exchange, document, "collection", Map.of("hasGeometry", mapped, "geojson", geoJson));
   }

@@ -94,7 +94,9 @@ final class SearchBody {
       throw LodelineException.invalid(
           "body", "the body must be an object with a member for each parameter");
     }
-    json.properties().forEach(member -> values.put(member.getKey(), List.of(value(member))));
+    json.properties().stream()
+        .filter(member -> !member.getValue().isNull())
+        .forEach(member -> values.put(member.getKey(), List.of(value(member))));
     if (json.path(FeatureSelection.FILTER).isContainerNode()) {
       values.putIfAbsent(FeatureSelection.FILTER_LANG, List.of("cql2-json"));
     }

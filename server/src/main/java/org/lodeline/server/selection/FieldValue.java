@@ -3,11 +3,15 @@ package org.lodeline.server.selection;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Field;
 
 /** The value of a field, as a parameter gives it. */
 final class FieldValue {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?[0-9]{1,300}(\\.[0-9]{1,300})?([eE][+-]?[0-9]{1,2})?");
+
   private FieldValue() {}
 
   /**
@@ -20,7 +24,7 @@ final class FieldValue {
       return switch (field.type()) {
         case STRING, STRINGS -> text;
         case INTEGER -> Long.valueOf(text);
-        case NUMBER -> Double.valueOf(text);
+        case NUMBER -> number(text);
         case BOOLEAN -> bool(text);
         case DATE -> LocalDate.parse(text);
         case TIMESTAMP -> OffsetDateTime.parse(text).toInstant();
@@ -34,6 +38,13 @@ final class FieldValue {
               + "; it was "
               + LodelineException.quoted(text));
     }
+  }
+
+  private static Double number(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return Double.valueOf(text);
   }
 
   private static Boolean bool(String text) {

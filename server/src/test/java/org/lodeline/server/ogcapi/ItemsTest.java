@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.server.TestServer;
 
 class ItemsTest {
@@ -257,6 +260,51 @@ class ItemsTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"parameter\":\"crs\"", "kml", "EPSG:3857");
+  }
+
+  @Test
+  void aFormatThatNeedsGeometry_isRefusedWithoutIt() {
+    HttpResponse<String> answer = TestServer.get(DEPOSITS + "?f=fgb&skipGeometry=true");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"parameter\":\"skipGeometry\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"country=%zz", "name=%zz", "bbox=%zz", "country=AUS&filter=%ff%fe"})
+  void whatIsNotPercentEncoded_isRefusedRatherThanLeftOut(String query) {
+    assertThat(TestServer.rawStatus(DEPOSITS + "?" + query)).isEqualTo(400);
+  }
+
+  @Test
+  void thePagesForm_mayBeLeftEmptyInParts() {
+    String form = "?filter=&bbox=&datetime=&limit=3&f=html";
+
+    assertThat(TestServer.get(DEPOSITS + form).statusCode()).isEqualTo(200);
+    assertThat(TestServer.get(DEPOSITS + form.replace("&f=html", "")).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void thePageUnderAScenario_leadsToFeaturesUnderIt() {
+    assertThat(TestServer.get(CORRIDORS + "?closed=suez&limit=2&f=html&crs=EPSG:3035").body())
+        .contains("closed=suez\">")
+        .doesNotContain(
+            "data-geojson=\""
+                + TestServer.url(CORRIDORS)
+                + "?closed=suez&amp;limit=2&amp;f=json&amp;crs");
+  }
+
+  @Test
+  void aLongFilter_leadsOnWhereThereIsAPlaceForIt() {
+    String ids =
+        IntStream.range(0, 900).mapToObj(i -> "'x" + i + "'").collect(Collectors.joining(","));
+    String query = "?limit=2&filter=" + encoded("id NOT IN (" + ids + ")");
+
+    HttpResponse<String> json = TestServer.get(DEPOSITS + query);
+    assertThat(json.statusCode()).isEqualTo(200);
+    assertThat(json.headers().firstValue("Link")).isEmpty();
+    assertThat(json.body()).contains("\"rel\":\"next\"");
+    assertThat(TestServer.get(DEPOSITS + query + "&f=csv").statusCode()).isEqualTo(400);
   }
 
   @Test
