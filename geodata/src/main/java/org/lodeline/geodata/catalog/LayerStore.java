@@ -15,22 +15,34 @@ public interface LayerStore extends AutoCloseable {
 
   /**
    * The features of a layer; a {@link org.geotools.api.data.SimpleFeatureStore} where they can be
-   * changed. Changes are made under a transaction other than {@link Transaction#AUTO_COMMIT}, one
-   * transaction at a time: another waits. Features without an order come in the order of their ids,
-   * as {@link org.lodeline.geodata.CodePointOrder} has it.
+   * changed. Features without an order come in the order of their ids, as {@link
+   * org.lodeline.geodata.CodePointOrder} has it.
+   *
+   * <p>{@link Transaction#AUTO_COMMIT} is for reading. Changes are made under another transaction;
+   * under AUTO_COMMIT they throw an {@link IllegalStateException}. Two transactions that change one
+   * layer come one after the other: the second waits, for half a minute at most, and throws a
+   * {@link LodelineException} of kind UNAVAILABLE then; a store may let any two come so. A feature
+   * whose id is taken throws one of kind INVALID_INPUT, at the latest when the writer is closed.
+   * Nobody who reads waits for a transaction.
    *
    * @param layerId of one of the {@link #definitions()}, or of a layer that is being created
+   * @throws LodelineException of kind NOT_FOUND for none
    */
   SimpleFeatureSource source(String layerId);
 
-  /** A text that changes whenever a feature of the layer does. */
+  /**
+   * A text that changes whenever a feature of the layer does.
+   *
+   * @throws LodelineException of kind NOT_FOUND if there is no such layer
+   */
   String version(String layerId);
 
   /**
    * Adds a layer without features, at the end of the list. Its {@link #source} can be had at once,
    * to be filled under the same transaction; it is listed after the commit.
    *
-   * @param transaction not {@link Transaction#AUTO_COMMIT}
+   * @param transaction not {@link Transaction#AUTO_COMMIT}, which throws an {@link
+   *     IllegalStateException}
    * @throws LodelineException of kind INVALID_INPUT if the definition cannot be one of a new layer
    *     ({@link UserLayers})
    */
@@ -39,7 +51,8 @@ public interface LayerStore extends AutoCloseable {
   /**
    * Removes a layer with its features, once the transaction is committed.
    *
-   * @param transaction not {@link Transaction#AUTO_COMMIT}
+   * @param transaction not {@link Transaction#AUTO_COMMIT}, which throws an {@link
+   *     IllegalStateException}
    * @throws LodelineException of kind INVALID_INPUT for a bundled layer, NOT_FOUND for none
    */
   void remove(String layerId, Transaction transaction);

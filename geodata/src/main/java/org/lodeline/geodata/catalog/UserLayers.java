@@ -68,6 +68,12 @@ public final class UserLayers {
     }
   }
 
+  /** That a layer is bundled and cannot be removed. */
+  public static LodelineException bundled(String layerId) {
+    return LodelineException.invalid(
+        "layer", "the layer " + layerId + " belongs to Lodeline and cannot be removed");
+  }
+
   /**
    * Whether a field cannot have this name, in any case: {@code id}, {@code fid}, {@code geometry}.
    */

@@ -60,8 +60,7 @@ final class Writing implements AutoCloseable {
 
   void remove(String id, Set<String> bundled) {
     if (bundled.contains(id)) {
-      throw LodelineException.invalid(
-          "layer", "the layer " + id + " belongs to Lodeline and cannot be removed");
+      throw UserLayers.bundled(id);
     }
     if (layers.remove(id) == null) {
       throw StoredLayer.unknown(id);

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.lodeline.geodata.LodelineException;
 
@@ -19,8 +20,20 @@ final class Database implements AutoCloseable {
   private static final int MOST_WRITING = 4;
   private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
   private static final long MOST_LIFE_MILLIS = 10 * 60 * 1_000;
+
+  /**
+   * No lock is waited for any longer by those who read; nor for an answer, which the connection
+   * itself gives up later.
+   */
+  private static final String READING = "SET lock_timeout = '5s'; SET statement_timeout = '45s'";
+
+  /** How long a transaction waits for another that changes the same layer. */
+  private static final String WRITING = "SET lock_timeout = '30s'";
+
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String UNDEFINED_TABLE = "42P01";
+  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
+  private static final String STATEMENT_TIMEOUT = "57014";
 
   private final DatabaseUrl url;
   private final HikariDataSource reading;
@@ -62,7 +75,8 @@ final class Database implements AutoCloseable {
     config.setIdleTimeout(MOST_LIFE_MILLIS / 2);
     config.setInitializationFailTimeout(-1);
     // The best plan depends on the values: a box may hold all features, or none.
-    config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
+    config.setConnectionInitSql(
+        "SET plan_cache_mode = force_custom_plan; " + (readOnly ? READING : WRITING));
     return new HikariDataSource(config);
   }
 
@@ -188,6 +202,12 @@ final class Database implements AutoCloseable {
           "id", "cannot " + what + ": there is already one of this id");
     } else if (state.equals(UNDEFINED_TABLE)) {
       return LodelineException.notFound("layer", "cannot " + what + ": it is no longer there");
+    } else if (LOCKED.contains(state)) {
+      return LodelineException.unavailable(
+          "cannot " + what + ": another change is under way; try again", e);
+    } else if (state.equals(STATEMENT_TIMEOUT)) {
+      return LodelineException.unavailable(
+          "cannot " + what + ": the database takes too long; ask for less", e);
     } else if (isConnectionLoss(e) || e instanceof SQLTransientConnectionException) {
       return LodelineException.unavailable(
           "cannot " + what + ": the database " + url + " cannot be reached" + reason(e), e);

@@ -34,17 +34,19 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   private static final Logger LOG = LoggerFactory.getLogger(PostGisFeatureStore.class);
 
   private final PostGisDataStore store;
-  private final PostGisTable table;
 
-  PostGisFeatureStore(PostGisDataStore store, ContentEntry entry, PostGisTable table) {
+  PostGisFeatureStore(PostGisDataStore store, ContentEntry entry) {
     super(entry, Query.ALL);
     this.store = store;
-    this.table = table;
+  }
+
+  private PostGisTable table() {
+    return store.table(entry.getTypeName(), transaction);
   }
 
   @Override
   protected SimpleFeatureType buildFeatureType() {
-    return table.type();
+    return table().type();
   }
 
   @Override
@@ -98,9 +100,10 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   }
 
   private SqlQuery sql(Query asked) {
-    SqlQuery sql = SqlQuery.of(table, asked);
+    SqlQuery sql = SqlQuery.of(table(), asked);
     if (!sql.isWhole()) {
-      LOG.debug("Layer {}: {} is evaluated after the query", table.id(), sql.filter().remainder());
+      LOG.debug(
+          "Layer {}: {} is evaluated after the query", table().id(), sql.filter().remainder());
     }
     return sql;
   }
@@ -135,7 +138,7 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   @Override
   protected ReferencedEnvelope getBoundsInternal(Query asked) throws IOException {
     ReferencedEnvelope bounds = new ReferencedEnvelope(DefaultGeographicCRS.WGS84);
-    GeometryDescriptor geometry = table.type().getGeometryDescriptor();
+    GeometryDescriptor geometry = table().type().getGeometryDescriptor();
     SqlQuery sql = sql(asked);
     if (geometry == null) {
       return bounds;
@@ -169,7 +172,7 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   }
 
   private <T> T read(Database.Work<T> work) {
-    String what = "read layer " + table.id();
+    String what = "read layer " + table().id();
     if (isAutoCommit()) {
       return store.database().read(what, work);
     }
@@ -199,7 +202,7 @@ final class PostGisFeatureStore extends ContentFeatureStore {
     Sql select = sql.select(attributes);
     return isAutoCommit()
         ? database.open(
-            "read layer " + table.id(),
+            "read layer " + table().id(),
             (connection, giveBack) ->
                 PostGisReader.open(database, connection, sql, attributes, select, giveBack))
         : read(
@@ -208,9 +211,9 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   }
 
   private SimpleFeatureType retyped(List<String> names) {
-    return names.size() == table.type().getAttributeCount()
-        ? table.type()
-        : SimpleFeatureTypeBuilder.retype(table.type(), names);
+    return names.size() == table().type().getAttributeCount()
+        ? table().type()
+        : SimpleFeatureTypeBuilder.retype(table().type(), names);
   }
 
   private List<String> wantedNames(Query asked) {
@@ -219,14 +222,14 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   }
 
   private List<String> allNames() {
-    return table.type().getAttributeDescriptors().stream()
+    return table().type().getAttributeDescriptors().stream()
         .map(AttributeDescriptor::getLocalName)
         .toList();
   }
 
   /** What is wanted, and what the remainder of the filter looks at. */
   private List<String> neededNames(Query asked, SqlQuery sql) {
-    FilterAttributeExtractor attributes = new FilterAttributeExtractor(table.type());
+    FilterAttributeExtractor attributes = new FilterAttributeExtractor(table().type());
     sql.filter().remainder().accept(attributes, null);
     Set<String> names = new LinkedHashSet<>(wantedNames(asked));
     names.addAll(attributes.getAttributeNameSet());
@@ -237,34 +240,30 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   @Override
   protected FeatureWriter<SimpleFeatureType, SimpleFeature> getWriterInternal(
       Query asked, int flags) {
-    boolean autoCommit = isAutoCommit();
-    PostGisTransaction changes =
-        autoCommit ? store.newTransaction() : store.transaction(transaction);
+    PostGisTransaction changes = store.transaction(transaction);
+    PostGisTable table = table();
     try {
+      changes.change(table);
       boolean updates = (flags & WRITER_UPDATE) != 0;
       return new PostGisWriter(
-          store.database(), table, changes, autoCommit, updates ? toChange(changes, asked) : null);
-    } catch (SQLException | RuntimeException e) {
-      if (autoCommit) {
-        changes.close();
-      }
-      if (e instanceof SQLException failure) {
-        throw store.database().failed("write to layer " + table.id(), failure);
-      }
-      throw (RuntimeException) e;
+          store.database(), table, changes.connection(), updates ? toChange(changes, asked) : null);
+    } catch (SQLException e) {
+      throw store.database().failed("write to layer " + table.id(), e);
     }
   }
 
   /** The features, whole, which nobody else changes until the transaction ends. */
   private PostGisReader toChange(PostGisTransaction changes, Query asked) throws SQLException {
     SqlQuery sql =
-        sql(new Query(table.id(), asked.getFilter() == null ? Filter.INCLUDE : asked.getFilter()));
+        sql(
+            new Query(
+                table().id(), asked.getFilter() == null ? Filter.INCLUDE : asked.getFilter()));
     return PostGisReader.open(
         store.database(),
         changes.connection(),
         sql,
-        table.type(),
-        Sql.of("{} FOR UPDATE", sql.select(table.type())),
+        table().type(),
+        Sql.of("{} FOR UPDATE", sql.select(table().type())),
         () -> {});
   }
 }

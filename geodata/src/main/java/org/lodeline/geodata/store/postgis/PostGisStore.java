@@ -14,7 +14,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.data.Transaction;
-import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.data.DefaultTransaction;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
@@ -33,10 +32,9 @@ public final class PostGisStore implements LayerStore {
 
   private static final long MOST_WAIT_NANOS = 30_000_000_000L;
 
-  private static final Sql LAYERS =
-      Sql.of("SELECT id, created FROM lodeline.layer ORDER BY position");
-  private static final String LAYER =
-      "SELECT definition, created FROM lodeline.layer WHERE id = {}";
+  private static final Sql LAYERS = Sql.of("SELECT id, number FROM lodeline.layer ORDER BY number");
+  private static final String LAYER = "SELECT definition, number FROM lodeline.layer WHERE id = {}";
+  private static final Sql ALL_ARE_BUNDLED = Sql.of("UPDATE lodeline.layer SET bundled = true");
   private static final String VERSION = "SELECT version FROM lodeline.layer WHERE id = {}";
 
   private final Database database;
@@ -54,9 +52,9 @@ public final class PostGisStore implements LayerStore {
    * @param url of the PostgreSQL driver, which may name several hosts: then features are read from
    *     a standby where there is one
    * @param environment of the process, for {@code PGUSER} and {@code PGPASSWORD}
-   * @param seed adds the layers of a new database in a transaction, which is committed when it
-   *     returns; not called where there is a layer. Of two servers that start at once one does it
-   *     and the other waits.
+   * @param seed adds the bundled layers of a new database in a transaction, which is committed when
+   *     it returns; not called where there is a layer. Of two servers that start at once one does
+   *     it and the other waits.
    * @throws LodelineException of kind INVALID_INPUT if the URL is none, of kind UNAVAILABLE if the
    *     database cannot be reached or does not allow it
    */
@@ -67,6 +65,7 @@ public final class PostGisStore implements LayerStore {
     try {
       opened.migrate();
       opened.seed(seed);
+      opened.dropRemovedTables();
       opened.awaitReaders();
       return opened;
     } catch (RuntimeException | Error e) {
@@ -110,18 +109,30 @@ public final class PostGisStore implements LayerStore {
   private void seed(Seed seed) {
     try (Transaction transaction = new DefaultTransaction("seed")) {
       Connection connection = store.transaction(transaction).connection();
+      // However long another server needs to seed.
+      Database.change(connection, Sql.of("SET LOCAL lock_timeout = 0"));
       Database.ask(
           connection,
           Sql.of("SELECT pg_advisory_xact_lock({})", Sql.value(SEEDING_LOCK)),
           ResultSet::next);
       if (!Database.ask(connection, LAYERS, ResultSet::next)) {
         seed.into(this, transaction);
+        Database.change(connection, ALL_ARE_BUNDLED);
         transaction.commit();
       }
     } catch (SQLException e) {
       throw database.failed("fill the store", e);
     } catch (IOException e) {
       throw LodelineException.unavailable("cannot fill the store", e);
+    }
+  }
+
+  /** Those that could not be dropped when their layers were removed. */
+  private void dropRemovedTables() {
+    try (Connection connection = database.writer()) {
+      RemovedTables.drop(connection);
+    } catch (SQLException e) {
+      throw database.failed("open the store", e);
     }
   }
 
@@ -168,19 +179,20 @@ public final class PostGisStore implements LayerStore {
                     connection,
                     LAYERS,
                     rows -> {
-                      Map<String, Long> created = new LinkedHashMap<>();
+                      Map<String, Long> numbers = new LinkedHashMap<>();
                       while (rows.next()) {
-                        created.put(rows.getString(1), rows.getLong(2));
+                        numbers.put(rows.getString(1), rows.getLong(2));
                       }
-                      return created;
+                      return numbers;
                     }));
     List<LayerDefinition> definitions = new ArrayList<>();
     layers.forEach(
-        (id, created) -> {
-          if (store.knows(id, created) || learn(id)) {
-            definitions.add(store.table(id).definition());
+        (id, number) -> {
+          if (store.known(id).filter(table -> table.number() == number).isPresent() || learn(id)) {
+            store.known(id).map(PostGisTable::definition).ifPresent(definitions::add);
           }
         });
+    store.keep(layers.keySet());
     return definitions;
   }
 
@@ -212,15 +224,10 @@ public final class PostGisStore implements LayerStore {
 
   @Override
   public SimpleFeatureSource source(String layerId) {
-    if (!store.contains(layerId) && !learn(layerId)) {
-      throw LodelineException.notFound(
-          "layer", "there is no layer " + LodelineException.quoted(layerId));
+    if (store.known(layerId).isEmpty() && !learn(layerId) && !store.isBeingCreated(layerId)) {
+      throw PostGisDataStore.unknown(layerId);
     }
-    try {
-      return store.getFeatureSource(layerId);
-    } catch (IOException e) {
-      throw LodelineException.unavailable("cannot read layer " + layerId, e);
-    }
+    return store.source(layerId);
   }
 
   @Override
@@ -231,91 +238,29 @@ public final class PostGisStore implements LayerStore {
             Database.ask(
                 connection,
                 Sql.of(VERSION, Sql.value(layerId)),
-                rows -> rows.next() ? Long.toString(rows.getLong(1), 36) : "gone"));
+                rows -> {
+                  if (!rows.next()) {
+                    throw PostGisDataStore.unknown(layerId);
+                  }
+                  return Long.toString(rows.getLong(1), 36);
+                }));
   }
 
-  /**
-   * Adds a layer without features, behind the others.
-   *
-   * @param transaction as GeoTools has it; {@link Transaction#AUTO_COMMIT} for one of its own
-   * @throws LodelineException of kind INVALID_INPUT if there is one of this id
-   */
   @Override
   public void create(LayerDefinition definition, Transaction transaction) {
-    PostGisTable named = new PostGisTable(definition, 0);
-    if (definition.field("id").isPresent()) {
-      throw LodelineException.invalid(
-          "id", "a layer can have no field 'id': this is the name of its features' ids");
-    }
-    change(
-        "add layer " + definition.id(),
-        transaction,
-        connection -> {
-          long created =
-              Database.ask(
-                  connection,
-                  Sql.of(
-                      "INSERT INTO lodeline.layer (id, definition) VALUES ({}, CAST({} AS jsonb))"
-                          + " RETURNING created",
-                      Sql.value(definition.id()),
-                      Sql.value(json(definition))),
-                  rows -> {
-                    rows.next();
-                    return rows.getLong(1);
-                  });
-          Database.change(connection, named.create());
-          GeometryDescriptor geometry = named.type().getGeometryDescriptor();
-          if (geometry != null) {
-            Database.change(connection, named.createIndex(geometry));
-          }
-          store.put(new PostGisTable(definition, created));
-          return created;
-        });
-  }
-
-  private static String json(LayerDefinition definition) {
     try {
-      return Resources.JSON.writeValueAsString(definition);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a definition that is no JSON", e);
+      store.transaction(transaction).create(definition);
+    } catch (SQLException e) {
+      throw database.failed("add layer " + definition.id(), e);
     }
   }
 
-  /**
-   * Removes a layer with its features.
-   *
-   * @throws LodelineException of kind NOT_FOUND if there is none of this id
-   */
   @Override
   public void remove(String layerId, Transaction transaction) {
-    change(
-        "remove layer " + layerId,
-        transaction,
-        connection -> {
-          int removed =
-              Database.change(
-                  connection,
-                  Sql.of("DELETE FROM lodeline.layer WHERE id = {}", Sql.value(layerId)));
-          if (removed == 0) {
-            throw LodelineException.notFound(
-                "layer", "there is no layer " + LodelineException.quoted(layerId));
-          }
-          return Database.change(connection, Sql.of("DROP TABLE lodeline.{}", Sql.name(layerId)));
-        });
-  }
-
-  private <T> void change(String what, Transaction transaction, Database.Work<T> work) {
     try {
-      if (transaction == Transaction.AUTO_COMMIT) {
-        try (PostGisTransaction changes = store.newTransaction()) {
-          work.with(changes.connection());
-          changes.commit();
-        }
-      } else {
-        work.with(store.transaction(transaction).connection());
-      }
+      store.transaction(transaction).remove(layerId);
     } catch (SQLException e) {
-      throw database.failed(what, e);
+      throw database.failed("remove layer " + layerId, e);
     }
   }
 

@@ -10,16 +10,17 @@ import org.lodeline.geodata.catalog.LayerDefinition;
 /**
  * The table of a layer, with its statements as data.
  *
- * @param created tells it from the table of an earlier layer of the same id
+ * @param number tells it from the table of an earlier layer of the same id
  */
-record PostGisTable(LayerDefinition definition, SimpleFeatureType type, long created) {
+record PostGisTable(LayerDefinition definition, SimpleFeatureType type, long number) {
   /** The column of the features' ids, which are no attribute. */
   static final Sql ID_COLUMN = Sql.name("id");
 
-  private static final String SCHEMA = "lodeline";
+  /** Of the id in the name of the table: PostgreSQL cuts names after 63 bytes. */
+  private static final int MOST_OF_ID = 40;
 
-  PostGisTable(LayerDefinition definition, long created) {
-    this(definition, definition.featureType(), created);
+  PostGisTable(LayerDefinition definition, long number) {
+    this(definition, definition.featureType(), number);
   }
 
   String id() {
@@ -28,7 +29,15 @@ record PostGisTable(LayerDefinition definition, SimpleFeatureType type, long cre
 
   /** The name, with its schema. */
   Sql name() {
-    return Sql.of(SCHEMA + ".{}", Sql.name(id()));
+    return qualified(nameOf(id(), number));
+  }
+
+  static String nameOf(String layerId, long number) {
+    return layerId.substring(0, Math.min(layerId.length(), MOST_OF_ID)) + "_" + number;
+  }
+
+  static Sql qualified(String name) {
+    return Sql.of("lodeline.{}", Sql.name(name));
   }
 
   /** What makes the table. */

@@ -23,8 +23,6 @@ final class PostGisWriter implements FeatureWriter<SimpleFeatureType, SimpleFeat
 
   private final Database database;
   private final PostGisTable table;
-  private final PostGisTransaction transaction;
-  private final boolean autoCommit;
   private final @Nullable FeatureReader<SimpleFeatureType, SimpleFeature> existing;
   private final Batch insert;
   private final Batch update;
@@ -36,21 +34,17 @@ final class PostGisWriter implements FeatureWriter<SimpleFeatureType, SimpleFeat
   /**
    * A writer in a transaction.
    *
-   * @param autoCommit whether closing this commits the transaction and ends it
+   * @param connection of the transaction
    * @param existing what can be changed; null if features are only added
    */
   PostGisWriter(
       Database database,
       PostGisTable table,
-      PostGisTransaction transaction,
-      boolean autoCommit,
+      Connection connection,
       @Nullable FeatureReader<SimpleFeatureType, SimpleFeature> existing) {
     this.database = database;
     this.table = table;
-    this.transaction = transaction;
-    this.autoCommit = autoCommit;
     this.existing = existing;
-    Connection connection = transaction.connection();
     this.insert = new Batch(connection, table.insert());
     this.update = new Batch(connection, table.update());
     this.delete = new Batch(connection, table.delete());
@@ -110,7 +104,6 @@ final class PostGisWriter implements FeatureWriter<SimpleFeatureType, SimpleFeat
   private void send(Batch batch, SimpleFeature feature) {
     try {
       batch.add(feature);
-      transaction.touch(table.id());
     } catch (SQLException e) {
       failed = true;
       throw database.failed("write to layer " + table.id(), e);
@@ -131,15 +124,8 @@ final class PostGisWriter implements FeatureWriter<SimpleFeatureType, SimpleFeat
       if (existing != null) {
         existing.close();
       }
-      if (autoCommit && !failed) {
-        transaction.commit();
-      }
     } catch (SQLException e) {
       throw database.failed("write to layer " + table.id(), e);
-    } finally {
-      if (autoCommit) {
-        transaction.close();
-      }
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.data.Query;
-import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
@@ -33,7 +32,7 @@ class AbstractTestSuiteOnPostGisTest {
     for (String name : cases().stream().map(Case::layer).distinct().toList()) {
       NaturalEarth layer = NaturalEarth.layer(name);
       LayerDefinition definition = definition(layer);
-      store.create(definition, Transaction.AUTO_COMMIT);
+      TestLayers.create(store, definition);
       TestLayers.add(store, name, retyped(layer, definition.featureType()));
     }
   }

@@ -1,18 +1,16 @@
 package org.lodeline.geodata.store.postgis;
 
-import org.geotools.api.data.Transaction;
 import org.junit.jupiter.api.AfterAll;
-import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
-import org.lodeline.geodata.store.WritableLayerStoreContract;
+import org.lodeline.geodata.store.SortingLayerStoreContract;
 
 /** The contract on PostGIS. */
-class PostGisLayerStoreTest extends WritableLayerStoreContract {
+class PostGisLayerStoreTest extends SortingLayerStoreContract {
   private static final PostGisStore STORE = filled();
 
   private static PostGisStore filled() {
     PostGisStore store = TestLayers.newStore();
-    store.create(MINES, Transaction.AUTO_COMMIT);
+    TestLayers.create(store, MINES);
     TestLayers.add(store, MINES.id(), FEATURES);
     return store;
   }
@@ -25,15 +23,5 @@ class PostGisLayerStoreTest extends WritableLayerStoreContract {
   @Override
   protected LayerStore store() {
     return STORE;
-  }
-
-  @Override
-  protected void create(LayerDefinition definition, Transaction transaction) {
-    STORE.create(definition, transaction);
-  }
-
-  @Override
-  protected void remove(String layerId, Transaction transaction) {
-    STORE.remove(layerId, transaction);
   }
 }

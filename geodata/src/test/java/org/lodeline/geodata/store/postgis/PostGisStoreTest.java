@@ -18,13 +18,13 @@ import org.geotools.api.data.Query;
 import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
+import org.geotools.data.DefaultTransaction;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.junit.jupiter.api.Test;
 import org.lodeline.fixtures.TestPostgres;
 import org.lodeline.geodata.LodelineException;
-import org.lodeline.geodata.LodelineException.Kind;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.filter.BoundingBox;
@@ -34,6 +34,10 @@ class PostGisStoreTest {
   private static final LayerDefinition PLACES =
       new LayerDefinition(
           "places", "t", "d", "Point", List.of(TestLayers.field("name", Field.Type.STRING)));
+
+  private static final LayerDefinition NOTES =
+      new LayerDefinition(
+          "notes", "t", "d", null, List.of(TestLayers.field("text", Field.Type.STRING)));
 
   private static SimpleFeature place(int number) {
     return SimpleFeatureBuilder.build(
@@ -96,11 +100,11 @@ class PostGisStoreTest {
   }
 
   @Test
-  void whatOneServerChanges_anotherSees() {
+  void whatOneServerChanges_anotherSees() throws IOException {
     String url = TestPostgres.newDatabase();
     try (PostGisStore one = TestLayers.open(url);
         PostGisStore other = TestLayers.open(url)) {
-      one.create(PLACES, Transaction.AUTO_COMMIT);
+      TestLayers.create(one, PLACES);
       assertThat(other.definitions()).containsExactly(PLACES);
 
       String before = other.version(PLACES.id());
@@ -111,8 +115,11 @@ class PostGisStoreTest {
       LayerDefinition again =
           new LayerDefinition(
               PLACES.id(), "t", "d", null, List.of(TestLayers.field("size", Field.Type.INTEGER)));
-      one.remove(PLACES.id(), Transaction.AUTO_COMMIT);
-      one.create(again, Transaction.AUTO_COMMIT);
+      try (Transaction transaction = new DefaultTransaction()) {
+        one.remove(PLACES.id(), transaction);
+        one.create(again, transaction);
+        transaction.commit();
+      }
       assertThat(other.definitions()).containsExactly(again);
       assertThat(other.source(PLACES.id()).getSchema().getDescriptor("size")).isNotNull();
       assertThat(TestLayers.ids(other, new Query(PLACES.id()))).isEmpty();
@@ -123,7 +130,7 @@ class PostGisStoreTest {
   void connectionsThatTheServerCuts_areReplaced() throws SQLException {
     String url = TestPostgres.newDatabase();
     try (PostGisStore store = TestLayers.open(url)) {
-      store.create(PLACES, Transaction.AUTO_COMMIT);
+      TestLayers.create(store, PLACES);
       try (Connection other = DriverManager.getConnection(url)) {
         other
             .createStatement()
@@ -140,7 +147,7 @@ class PostGisStoreTest {
   @Test
   void aReaderThatIsClosedEarly_givesItsConnectionBack() throws IOException {
     try (PostGisStore store = TestLayers.newStore()) {
-      store.create(PLACES, Transaction.AUTO_COMMIT);
+      TestLayers.create(store, PLACES);
       TestLayers.add(
           store, PLACES.id(), IntStream.range(0, 2_500).mapToObj(PostGisStoreTest::place).toList());
       // More than there are connections.
@@ -156,16 +163,16 @@ class PostGisStoreTest {
   void boxesAndKeys_useTheirIndexes() throws SQLException {
     String url = TestPostgres.newDatabase();
     try (PostGisStore store = TestLayers.open(url)) {
-      store.create(PLACES, Transaction.AUTO_COMMIT);
+      TestLayers.create(store, PLACES);
       TestLayers.add(
           store,
           PLACES.id(),
           IntStream.range(0, 20_000).mapToObj(PostGisStoreTest::place).toList());
       try (Connection connection = DriverManager.getConnection(url)) {
-        connection.createStatement().execute("ANALYZE lodeline.places");
+        connection.createStatement().execute("ANALYZE lodeline.places_1");
 
         assertThat(plan(connection, new BoundingBox(1, 1, 2, 2).on("geometry")))
-            .contains("places_geometry_idx");
+            .contains("places_1_geometry_idx");
         var factory = CommonFactoryFinder.getFilterFactory();
         assertThat(
                 plan(
@@ -174,13 +181,13 @@ class PostGisStoreTest {
                         Predicates.compared(factory.property("@id"), factory.literal("p019990")),
                         factory.literal(0),
                         true)))
-            .contains("places_pkey", "Index Cond: (id >");
+            .contains("places_1_pkey", "Index Cond: (id >");
       }
     }
   }
 
   private static String plan(Connection connection, Filter filter) throws SQLException {
-    PostGisTable table = new PostGisTable(PLACES, 0);
+    PostGisTable table = new PostGisTable(PLACES, 1);
     Query query = new Query(PLACES.id(), filter);
     query.setMaxFeatures(10);
     Sql select = SqlQuery.of(table, query).select(table.type());
@@ -197,15 +204,37 @@ class PostGisStoreTest {
   }
 
   @Test
-  void aFieldOfTheNameOfTheIds_isRefused() {
-    try (PostGisStore store = TestLayers.newStore()) {
-      LayerDefinition layer =
-          new LayerDefinition(
-              "x", "t", "d", null, List.of(TestLayers.field("id", Field.Type.STRING)));
-
-      assertThatThrownBy(() -> store.create(layer, Transaction.AUTO_COMMIT))
-          .isInstanceOfSatisfying(
-              LodelineException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_INPUT));
+  void theTableOfARemovedLayer_isDropped_whileItIsReadWhenTheStoreIsOpenedAgain()
+      throws IOException, SQLException {
+    String url = TestPostgres.newDatabase();
+    try (PostGisStore store = TestLayers.open(url);
+        Connection connection = DriverManager.getConnection(url)) {
+      TestLayers.create(store, PLACES);
+      TestLayers.create(store, NOTES);
+      TestLayers.add(store, PLACES.id(), List.of(place(1)));
+      try (SimpleFeatureIterator reading = store.source(PLACES.id()).getFeatures().features();
+          Transaction transaction = new DefaultTransaction()) {
+        assertThat(reading.hasNext()).isTrue();
+        store.remove(PLACES.id(), transaction);
+        store.remove(NOTES.id(), transaction);
+        transaction.commit();
+        assertThat(tables(connection)).contains("places_1").doesNotContain("notes_2");
+      }
+      TestLayers.open(url).close();
+      assertThat(tables(connection)).doesNotContain("places_1");
     }
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    return Database.ask(
+        connection,
+        Sql.of("SELECT tablename FROM pg_tables WHERE schemaname = 'lodeline'"),
+        rows -> {
+          List<String> names = new ArrayList<>();
+          while (rows.next()) {
+            names.add(rows.getString(1));
+          }
+          return names;
+        });
   }
 }

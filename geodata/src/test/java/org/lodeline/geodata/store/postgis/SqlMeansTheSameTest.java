@@ -13,7 +13,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.statistics.Statistics;
 import org.geotools.api.data.Query;
-import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
 import org.lodeline.geodata.LodelineException;
@@ -30,7 +29,7 @@ class SqlMeansTheSameTest {
   private static PostGisStore filled() {
     PostGisStore store = TestLayers.newStore();
     for (LayerDefinition layer : RandomLayers.definitions()) {
-      store.create(layer, Transaction.AUTO_COMMIT);
+      TestLayers.create(store, layer);
       TestLayers.add(store, layer.id(), RandomLayers.features(layer));
     }
     return store;

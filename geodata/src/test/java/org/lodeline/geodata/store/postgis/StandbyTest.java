@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.geotools.api.data.Query;
-import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class StandbyTest {
     TestPostgres standby = primary.startStandby();
     String url = TestPostgres.url(name, primary.address(), standby.address());
     try (PostGisStore store = TestLayers.open(url)) {
-      store.create(NOTES, Transaction.AUTO_COMMIT);
+      TestLayers.create(store, NOTES);
       TestLayers.add(store, NOTES.id(), List.of(note("one")));
       waitFor(store, "one");
 

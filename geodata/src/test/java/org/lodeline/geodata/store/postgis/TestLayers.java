@@ -54,6 +54,16 @@ final class TestLayers {
     return new LayerDefinition(type.getTypeName(), "title", "description", geometry, fields);
   }
 
+  /** Adds a layer without features. */
+  static void create(LayerStore store, LayerDefinition definition) {
+    try (Transaction transaction = new DefaultTransaction()) {
+      store.create(definition, transaction);
+      transaction.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Adds features with their ids. */
   static void add(LayerStore store, String layer, List<SimpleFeature> features) {
     try (Transaction transaction = new DefaultTransaction()) {

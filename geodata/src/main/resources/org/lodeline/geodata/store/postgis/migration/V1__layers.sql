@@ -8,15 +8,22 @@ BEGIN
 END
 $$;
 
--- A layer of the id "x" has its features in the table lodeline."x".
+-- A layer of the id "x" and the number 7 has its features in the table lodeline."x_7", so that it can be replaced while
+-- others read it.
 CREATE TABLE lodeline.layer (
   id text COLLATE "C" PRIMARY KEY,
-  position bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  -- The order of the list; tells a layer from an earlier one of the same id.
+  number bigint NOT NULL UNIQUE GENERATED ALWAYS AS IDENTITY,
   definition jsonb NOT NULL,
-  -- Tells a layer from an earlier one of the same id.
-  created bigint NOT NULL DEFAULT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint,
+  -- Whether it came with a new store and cannot be removed.
+  bundled boolean NOT NULL DEFAULT false,
   -- Counts the transactions that changed features, from the time of creation on, so that it never comes again.
   version bigint NOT NULL DEFAULT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
+);
+
+-- Tables of layers that were removed, which are to be dropped once nobody reads them.
+CREATE TABLE lodeline.removed_table (
+  name text COLLATE "C" PRIMARY KEY
 );
 
 -- What Unicode, as Java knows it, makes of a letter; filled by LetterTable. Letters that stay as they are have no row.
