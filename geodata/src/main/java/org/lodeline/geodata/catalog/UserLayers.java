@@ -14,6 +14,8 @@ public final class UserLayers {
 
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)*");
 
+  private static final Pattern RESERVED_TABLE = Pattern.compile("(gpkg|rtree|sqlite|lodeline)_");
+
   /** Names that are the store's own, in lower case. */
   private static final Set<String> RESERVED =
       Set.of("id", "fid", LayerDefinition.GEOMETRY_ATTRIBUTE);
@@ -23,7 +25,8 @@ public final class UserLayers {
   /**
    * Checks the id of a layer that is to be made.
    *
-   * @throws LodelineException of kind INVALID_INPUT if it is no slug
+   * @throws LodelineException of kind INVALID_INPUT if it is no slug, or the name of a table of a
+   *     GeoPackage's own
    */
   public static void checkId(String id) {
     if (id.length() > LONGEST_ID || !SLUG.matcher(id).matches()) {
@@ -32,6 +35,12 @@ public final class UserLayers {
           "the id of a layer is made of lower-case letters, digits, and single hyphens or underscores between them, at most "
               + LONGEST_ID
               + " of them; it was "
+              + LodelineException.quoted(id));
+    }
+    if (RESERVED_TABLE.matcher(id).lookingAt()) {
+      throw LodelineException.invalid(
+          "layer",
+          "the id of a layer cannot begin as the tables of a GeoPackage do; it was "
               + LodelineException.quoted(id));
     }
   }

@@ -16,12 +16,14 @@ import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.simple.SimpleFeatureIterator;
+import org.lodeline.fixtures.TestPostgres;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.format.FeatureWriter;
 import org.lodeline.geodata.format.Format;
 import org.lodeline.geodata.ingest.ImportRequest.Mode;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
+import org.lodeline.geodata.store.postgis.PostGisStore;
 
 /** A store in a folder, and files to be imported into it. */
 final class ImportFixture implements AutoCloseable {
@@ -40,6 +42,14 @@ final class ImportFixture implements AutoCloseable {
       GeoPackageDataStore.create(file, Map.of());
     }
     return new ImportFixture(folder, GeoPackageDataStore.open(file, List.of()));
+  }
+
+  /** A PostGIS store without layers, and files in a folder. */
+  static ImportFixture inPostGis(Path folder) {
+    return new ImportFixture(
+        folder,
+        PostGisStore.open(
+            "--database", TestPostgres.newDatabase(), Map.of(), (empty, transaction) -> {}));
   }
 
   Path file(String name, String text) {

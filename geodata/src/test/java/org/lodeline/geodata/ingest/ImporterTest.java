@@ -300,46 +300,6 @@ class ImporterTest {
   }
 
   @Test
-  void appended_comesBesideWhatIsThere() {
-    imports.run(imports.file("sites.csv", "lon,lat,n\n1,2,1\n3,4,2\n"));
-    Path more = imports.file("sites.csv", "lon,lat,n\n5,6,3\n");
-    imports.run(ImportFixture.request(more, Mode.APPEND, ""));
-
-    assertThat(imports.ids("sites")).containsExactly("0000001", "0000002", "0000003");
-  }
-
-  @Test
-  void replaced_goesBeforeWhatComes() {
-    imports.run(imports.file("sites.csv", "id,lon,lat,n\na,1,2,1\nb,3,4,2\n"));
-    imports.run(
-        ImportFixture.request(
-            imports.file("sites.csv", "id,lon,lat,n\nc,5,6,3\n"), Mode.REPLACE, ""));
-    assertThat(imports.ids("sites")).containsExactly("c");
-
-    imports.run(
-        ImportFixture.request(
-            imports.file("sites.csv", "id,lon,lat,other\nd,5,6,3\n"), Mode.REPLACE, ""));
-    assertThat(imports.ids("sites")).containsExactly("d");
-    assertThat(imports.fields("sites")).containsOnlyKeys("other");
-  }
-
-  @Test
-  void upserted_changesWhatIsThereAndAddsTheRest() {
-    imports.run(imports.file("sites.csv", "id,lon,lat,code,n,kept\na,1,2,x,1,k\nb,3,4,y,2,l\n"));
-    Path file = imports.file("sites.csv", "lon,lat,code,n\n9,9,y,20\n5,6,z,30\n7,7,y,40\n");
-    ImportReport report = imports.run(ImportFixture.request(file, Mode.UPSERT, "code")).get(0);
-
-    assertThat(report.changed()).isEqualTo(1);
-    assertThat(report.added()).isEqualTo(1);
-    assertThat(report.reasons()).singleElement().asString().contains("line 4").contains("'y'");
-    assertThat(imports.ids("sites")).containsExactly("a", "b", "z");
-    SimpleFeature b = imports.features("sites").get(1);
-    assertThat(b.getAttribute("n")).isEqualTo(20L);
-    assertThat(b.getAttribute("kept")).isEqualTo("l");
-    assertThat(((Point) b.getDefaultGeometry()).getX()).isEqualTo(9);
-  }
-
-  @Test
   void aFieldThatTheLayerDoesNotHave_isNotDroppedInSilence() {
     imports.run(imports.file("sites.csv", "id,lon,lat\na,1,2\n"));
     Path file = imports.file("sites.csv", "id,lon,lat,grade\nb,1,2,0.5\n");
