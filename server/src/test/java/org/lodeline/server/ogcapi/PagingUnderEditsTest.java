@@ -25,13 +25,16 @@ import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.Id;
 import org.geotools.data.DataUtilities;
 import org.geotools.data.DefaultTransaction;
+import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.util.factory.Hints;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.lodeline.fixtures.TestPostgres;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
@@ -39,6 +42,7 @@ import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
+import org.lodeline.geodata.store.postgis.PostGisStore;
 import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
@@ -58,13 +62,12 @@ class PagingUnderEditsTest {
 
   @TempDir Path folder;
 
-  @Test
-  void aWalk_seesEachFeatureThatWasThereThroughoutExactlyOnce() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"GeoPackage", "PostGIS"})
+  void aWalk_seesEachFeatureThatWasThereThroughoutExactlyOnce(String kind) throws Exception {
     List<SimpleFeature> features =
         IntStream.range(0, FEATURES).mapToObj(i -> point(id(i))).toList();
-    Path file = folder.resolve("points.gpkg");
-    GeoPackageDataStore.create(file, Map.of(TYPE, features));
-    try (LayerStore store = GeoPackageDataStore.open(file, List.of(POINTS))) {
+    try (LayerStore store = kind.equals("PostGIS") ? postGis(features) : geoPackage(features)) {
       Javalin server = serve(store);
       AtomicBoolean walking = new AtomicBoolean(true);
       CompletableFuture<Integer> edits = CompletableFuture.supplyAsync(() -> edit(store, walking));
@@ -87,6 +90,25 @@ class PagingUnderEditsTest {
         server.stop();
       }
     }
+  }
+
+  private LayerStore geoPackage(List<SimpleFeature> features) {
+    Path file = folder.resolve("points.gpkg");
+    GeoPackageDataStore.create(file, Map.of(TYPE, features));
+    return GeoPackageDataStore.open(file, List.of(POINTS));
+  }
+
+  private static LayerStore postGis(List<SimpleFeature> features) {
+    return PostGisStore.open(
+        "--database",
+        TestPostgres.newDatabase(),
+        Map.of(),
+        (store, transaction) -> {
+          store.create(POINTS, transaction);
+          SimpleFeatureStore points = (SimpleFeatureStore) store.source("points");
+          points.setTransaction(transaction);
+          points.addFeatures(new ListFeatureCollection(TYPE, features));
+        });
   }
 
   private static Javalin serve(LayerStore store) {
