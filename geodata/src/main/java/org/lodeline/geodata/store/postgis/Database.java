@@ -22,8 +22,8 @@ final class Database implements AutoCloseable {
   private static final long MOST_LIFE_MILLIS = 10 * 60 * 1_000;
 
   /**
-   * No lock is waited for any longer by those who read; nor for an answer, which the connection
-   * itself gives up later.
+   * Our own transactions make no reader wait, but those of an administrator can. An answer is given
+   * up by the server before the connection is.
    */
   private static final String READING = "SET lock_timeout = '5s'; SET statement_timeout = '45s'";
 
@@ -75,6 +75,8 @@ final class Database implements AutoCloseable {
     config.setIdleTimeout(MOST_LIFE_MILLIS / 2);
     config.setInitializationFailTimeout(-1);
     // The best plan depends on the values: a box may hold all features, or none.
+    // Commits the settings: a rollback would take them back.
+    config.setIsolateInternalQueries(true);
     config.setConnectionInitSql(
         "SET plan_cache_mode = force_custom_plan; " + (readOnly ? READING : WRITING));
     return new HikariDataSource(config);

@@ -16,7 +16,7 @@ final class RemovedTables {
   private static final Logger LOG = LoggerFactory.getLogger(RemovedTables.class);
   private static final Sql NAMES = Sql.of("SELECT name FROM lodeline.removed_table");
 
-  /** Others may be about to read another table by the same lock queue; nobody waits long. */
+  /** Whoever begins to read a table that is waited for waits as well. */
   private static final Sql DO_NOT_WAIT = Sql.of("SET LOCAL lock_timeout = '100ms'");
 
   private RemovedTables() {}

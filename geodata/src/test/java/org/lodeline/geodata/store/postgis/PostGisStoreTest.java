@@ -25,6 +25,7 @@ import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.junit.jupiter.api.Test;
 import org.lodeline.fixtures.TestPostgres;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.LodelineException.Kind;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.filter.BoundingBox;
@@ -222,6 +223,24 @@ class PostGisStoreTest {
       }
       TestLayers.open(url).close();
       assertThat(tables(connection)).doesNotContain("places_1");
+    }
+  }
+
+  @Test
+  void aLockThatAnAdministratorHolds_isNotWaitedForWithoutEnd() throws SQLException {
+    String url = TestPostgres.newDatabase();
+    try (PostGisStore store = TestLayers.open(url);
+        Connection administrator = DriverManager.getConnection(url)) {
+      TestLayers.create(store, PLACES);
+      administrator.setAutoCommit(false);
+      administrator.createStatement().execute("LOCK TABLE lodeline.places_1");
+
+      assertThatThrownBy(() -> TestLayers.ids(store, new Query(PLACES.id())))
+          .isInstanceOfSatisfying(
+              LodelineException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
+          .hasMessageContaining("another change is under way");
+      administrator.rollback();
+      assertThat(TestLayers.ids(store, new Query(PLACES.id()))).isEmpty();
     }
   }
 
