@@ -285,13 +285,16 @@ class ItemsTest {
   }
 
   @Test
-  void thePageUnderAScenario_leadsToFeaturesUnderIt() {
-    assertThat(TestServer.get(CORRIDORS + "?closed=suez&limit=2&f=html&crs=EPSG:3035").body())
-        .contains("closed=suez\">")
-        .doesNotContain(
-            "data-geojson=\""
-                + TestServer.url(CORRIDORS)
-                + "?closed=suez&amp;limit=2&amp;f=json&amp;crs");
+  void thePageUnderAScenario_leadsToFeaturesUnderIt_andItsMapIsInDegrees() {
+    String page =
+        TestServer.get(CORRIDORS + "?closed=suez&limit=1&f=html&crs=EPSG:3035")
+            .body()
+            .replace("&#x3D;", "=")
+            .replace("&amp;", "&");
+
+    assertThat(page).contains("/items/antimony-bel-usa?closed=suez\">");
+    assertThat(page)
+        .contains("data-geojson=\"" + TestServer.url(CORRIDORS) + "?closed=suez&limit=1&f=json\"");
   }
 
   @Test
