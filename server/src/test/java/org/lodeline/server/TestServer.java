@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.lodeline.geodata.ingest.EmbeddedStore;
 
 /**
@@ -123,5 +125,14 @@ public final class TestServer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The ids of all collections of the OGC API. */
+  public static List<String> collections() {
+    List<String> ids = new ArrayList<>();
+    json("ogc/collections")
+        .path("collections")
+        .forEach(collection -> ids.add(collection.path("id").asText()));
+    return ids;
   }
 }

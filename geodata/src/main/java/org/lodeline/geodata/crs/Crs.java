@@ -38,7 +38,7 @@ import org.lodeline.geodata.LodelineException;
 public final class Crs {
   /** WGS 84, longitude first: what everything is stored in. */
   public static final Crs CRS84 =
-      new Crs("OGC", "CRS84", DefaultGeographicCRS.WGS84, IdentityTransform.create(2));
+      new Crs(0, DefaultGeographicCRS.WGS84, IdentityTransform.create(2));
 
   private static final String CRS84_URI = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
   private static final String EPSG_URI = "http://www.opengis.net/def/crs/EPSG/0/";
@@ -72,18 +72,16 @@ public final class Crs {
   /** Degrees from its meridian up to which GeoTools' formula of a UTM zone is right to 3 cm. */
   private static final double HALF_WIDTH_OF_A_ZONE = 10;
 
-  private final String authority;
-  private final String code;
+  /** The EPSG code; 0 for CRS84, which has none. */
+  private final int epsg;
+
+  private final boolean utm;
   private final CoordinateReferenceSystem definition;
   private final MathTransform fromCrs84;
 
-  private Crs(
-      String authority,
-      String code,
-      CoordinateReferenceSystem definition,
-      MathTransform transform) {
-    this.authority = authority;
-    this.code = code;
+  private Crs(int epsg, CoordinateReferenceSystem definition, MathTransform transform) {
+    this.epsg = epsg;
+    this.utm = epsg != 0 && UTM.contains(epsg);
     this.definition = definition;
     this.fromCrs84 = transform;
   }
@@ -132,7 +130,7 @@ public final class Crs {
       CoordinateReferenceSystem definition = CRS.decode(EPSG_URI + code);
       MathTransform known = CRS.findMathTransform(DefaultGeographicCRS.WGS84, definition, true);
       MathTransform transform = code == EQUAL_EARTH ? onTheEllipsoid(known) : known;
-      return new Crs("EPSG", Integer.toString(code), definition, transform);
+      return new Crs(code, definition, transform);
     } catch (FactoryException e) {
       throw LodelineException.brokenData("the EPSG data base lacks " + code, e);
     }
@@ -148,17 +146,17 @@ public final class Crs {
 
   /** The URI, for example {@code http://www.opengis.net/def/crs/EPSG/0/3035}. */
   public String uri() {
-    return isCrs84() ? CRS84_URI : EPSG_URI + code;
+    return isCrs84() ? CRS84_URI : EPSG_URI + epsg;
   }
 
   /** The URN, for example {@code urn:ogc:def:crs:EPSG::3035}. */
   public String urn() {
-    return "urn:ogc:def:crs:" + authority + "::" + code;
+    return isCrs84() ? "urn:ogc:def:crs:OGC::CRS84" : "urn:ogc:def:crs:EPSG::" + epsg;
   }
 
   /** In short, for example {@code EPSG:3035} or {@code OGC:CRS84}. */
   public String shortName() {
-    return authority + ":" + code;
+    return isCrs84() ? "OGC:CRS84" : "EPSG:" + epsg;
   }
 
   /** As GeoTools knows it, with its axes in the order of its authority. */
@@ -167,7 +165,7 @@ public final class Crs {
   }
 
   public boolean isCrs84() {
-    return authority.equals("OGC");
+    return epsg == 0;
   }
 
   /** Whether its positions are in degrees of latitude and longitude. */
@@ -204,8 +202,7 @@ public final class Crs {
 
   /** Whether the system can show a geometry of WGS 84, part by part. */
   private boolean isShown(Geometry geometry) {
-    int epsg = Integer.parseInt(code);
-    if (!UTM.contains(epsg)) {
+    if (!utm) {
       return true;
     }
     double meridian = epsg % 100 * 6 - 183;
@@ -251,8 +248,7 @@ public final class Crs {
 
   /** The formula of Equal Earth goes on beyond the edge of its map. */
   private boolean isBesideTheMap(Envelope box) {
-    return code.equals(Integer.toString(EQUAL_EARTH))
-        && (box.getMinX() < -180 || box.getMaxX() > 180);
+    return epsg == EQUAL_EARTH && (box.getMinX() < -180 || box.getMaxX() > 180);
   }
 
   @Override

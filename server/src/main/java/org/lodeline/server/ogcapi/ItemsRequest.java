@@ -1,9 +1,9 @@
 package org.lodeline.server.ogcapi;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -103,15 +103,14 @@ record ItemsRequest(
   private static List<Filter> ofQueryables(Parameters parameters, LayerDefinition definition) {
     return codesOf(definition).stream()
         .filter(parameters::has)
-        .map(name -> FieldFilters.anyOf(List.of(name), values(parameters, name)))
+        .map(name -> FieldFilters.anyOf(List.of(name), codes(parameters, name)))
         .toList();
   }
 
-  /** Countries may come in small letters. */
-  private static List<String> values(Parameters parameters, String name) {
-    return parameters.list(name).stream()
-        .map(v -> name.equals(CodeParameters.COUNTRY) ? v.toUpperCase(Locale.ROOT) : v)
-        .toList();
+  private static Collection<String> codes(Parameters parameters, String name) {
+    return name.equals(CodeParameters.COUNTRY)
+        ? CodeParameters.countries(parameters)
+        : parameters.list(name);
   }
 
   /** The parameters that select by codes and have the name of a property. */

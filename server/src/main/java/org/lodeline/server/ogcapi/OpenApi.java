@@ -23,6 +23,8 @@ final class OpenApi {
 
   private final Catalog catalog;
   private final OpenApiParameters parameters;
+  private final ObjectNode schemas =
+      Resources.json("/org/lodeline/server/ogcapi/schemas.json", ObjectNode.class);
   private final String version;
 
   OpenApi(Catalog catalog, SchemaDocument schemas, String version) {
@@ -57,8 +59,7 @@ final class OpenApi {
     ObjectNode components = api.putObject("components");
     parameters.shared(components.putObject("parameters"));
     responses(components.putObject("responses"));
-    components.set(
-        "schemas", Resources.json("/org/lodeline/server/ogcapi/schemas.json", ObjectNode.class));
+    components.set("schemas", schemas);
     return api;
   }
 

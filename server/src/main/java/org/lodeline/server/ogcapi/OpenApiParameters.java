@@ -15,6 +15,8 @@ final class OpenApiParameters {
   private static final String REFERENCE = "#/components/parameters/";
 
   private final SchemaDocument schemas;
+  private final Map<?, ?> shared =
+      Resources.json("/org/lodeline/server/ogcapi/parameters.json", Map.class);
 
   OpenApiParameters(SchemaDocument schemas) {
     this.schemas = schemas;
@@ -22,8 +24,7 @@ final class OpenApiParameters {
 
   /** What several operations take, by name. */
   void shared(ObjectNode components) {
-    Map<?, ?> known = Resources.json("/org/lodeline/server/ogcapi/parameters.json", Map.class);
-    known.forEach((name, parameter) -> components.putPOJO((String) name, parameter));
+    shared.forEach((name, parameter) -> components.putPOJO((String) name, parameter));
   }
 
   static void refer(ObjectNode operation, String name) {

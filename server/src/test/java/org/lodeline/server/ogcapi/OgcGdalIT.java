@@ -45,16 +45,8 @@ final class OgcGdalIT {
     proxy.close();
   }
 
-  static List<String> collections() {
-    List<String> ids = new ArrayList<>();
-    TestServer.json("ogc/collections")
-        .path("collections")
-        .forEach(collection -> ids.add(collection.path("id").asText()));
-    return ids;
-  }
-
   @ParameterizedTest
-  @MethodSource("collections")
+  @MethodSource("org.lodeline.server.TestServer#collections")
   void everyCollection_hasTheCountAndExtentOfTheServer(String id) throws Exception {
     String report = ogrinfo("-so", "OAPIF:" + proxy.url("ogc"), id);
     assertThat(count(report)).isEqualTo(matched(id, "")).isPositive();
@@ -68,7 +60,7 @@ final class OgcGdalIT {
   }
 
   @ParameterizedTest
-  @MethodSource("collections")
+  @MethodSource("org.lodeline.server.TestServer#collections")
   void aWalkThroughSmallPages_givesEveryFeatureOnce_asItIs(String id) throws Exception {
     Path file = folder.resolve("walk.geojson");
     String url = "OAPIF:" + proxy.url("ogc");

@@ -44,16 +44,8 @@ final class OgcQgisIT {
     proxy.close();
   }
 
-  static List<String> collections() {
-    List<String> ids = new ArrayList<>();
-    TestServer.json("ogc/collections")
-        .path("collections")
-        .forEach(collection -> ids.add(collection.path("id").asText()));
-    return ids;
-  }
-
   @ParameterizedTest
-  @MethodSource("collections")
+  @MethodSource("org.lodeline.server.TestServer#collections")
   void everyCollection_isReadInSmallPages_eachFeatureOnce(String id) throws Exception {
     JsonNode read = qgis("ogc", id, "all");
     List<String> whole = ids(id, "");

@@ -168,11 +168,6 @@ public final class Snapshot {
     };
   }
 
-  /** The features that pass the filter, in the order of their ids. */
-  public Iterator<SimpleFeature> select(Filter filter) {
-    return stream(filter, false).iterator();
-  }
-
   /**
    * The features that pass the filter, found one by one as the stream is read.
    *
