@@ -34,6 +34,8 @@ public final class PathsOverLand {
           Map.entry("Delaware to Philadelphia", new Envelope(-75.7, -74.9, 38.9, 40.0)),
           Map.entry("Mississippi to New Orleans", new Envelope(-90.4, -88.8, 28.9, 30.3)),
           Map.entry("Congo to Matadi", new Envelope(12.2, 13.8, -6.2, -5.6)),
+          Map.entry("Cape Cod Canal", new Envelope(-70.7, -70.45, 41.7, 41.85)),
+          Map.entry("Johnstone Strait", new Envelope(-127.0, -125.1, 50.25, 50.8)),
           Map.entry("Karmsund", new Envelope(5.2, 5.5, 59.15, 59.45)),
           Map.entry("James to Richmond", new Envelope(-77.5, -76.1, 36.9, 37.8)));
 
