@@ -6,6 +6,7 @@ import { MapView } from "./map/map-view.js";
 import { readWorld } from "./map/world.js";
 import { Catalog } from "./model/catalog.js";
 import { Dataset, MAPPED_LAYERS } from "./model/dataset.js";
+import { NO_SCENARIO } from "./model/scenario.js";
 import { State } from "./state.js";
 import { followTheme } from "./theme.js";
 import { fillDetail } from "./ui/detail.js";
@@ -13,6 +14,7 @@ import { fillFilters } from "./ui/filters.js";
 import { ICONS } from "./ui/icons.js";
 import { el, icon } from "./dom.js";
 import { Notices } from "./ui/notices.js";
+import { followPanels, topPanel } from "./ui/panels.js";
 import { queryOf } from "./ui/share.js";
 import { Sheet } from "./ui/sheet.js";
 import { fillTopbar } from "./ui/topbar.js";
@@ -21,14 +23,18 @@ import { parseView } from "./url-state.js";
 const URL_DELAY_MS = 250;
 const NARROW_PX = 1000;
 const FILTERED_LAYERS = ["deposits", "processing-sites", "corridors"];
-const DEFAULTS = { layers: DEFAULT_LAYERS, center: { lon: 60, lat: 22 }, zoom: 0, commodity: [], country: [], theme: null,
-  lang: null, select: null };
+const DEFAULTS = {
+  layers: DEFAULT_LAYERS, center: { lon: 60, lat: 22 }, zoom: 0, bbox: null, commodity: [], country: [], filter: null,
+  assume: NO_SCENARIO, versus: null, importer: null, panel: null, drawer: null, table: null, from: null, to: null,
+  theme: null, lang: null, select: null,
+};
 
 const page = {
   layout: document.querySelector(".layout"),
   topbar: document.querySelector(".topbar"),
   sheet: document.querySelector(".sheet"),
   grip: document.querySelector(".sheet__grip"),
+  panels: [...document.querySelectorAll("[data-panel]")],
   filters: document.querySelector(".filters"),
   detail: document.querySelector(".detail"),
   map: document.querySelector(".map"),
@@ -72,17 +78,17 @@ function buildPage(explorer) {
   page.layout.dataset.filters = window.innerWidth < NARROW_PX ? "collapsed" : "open";
   fillFilters(page.filters, explorer, { onCollapse: () => toggleFilters(view) });
   fillDetail(page.detail, explorer);
-  showPanels(state);
   const sheet = new Sheet(page.sheet, page.grip);
   const view = new MapView(page.map, explorer, () => sheet.pixels);
   document.body.prepend(skipLink());
   labelFiltersToggle();
-  if (Sheet.isUsed && state.view.select) sheet.set("half");
-  state.on(["select"], ({ select }) => {
-    showPanels(state);
-    if (Sheet.isUsed) sheet.set(select ? "half" : "peek");
+  const fitSheet = () => Sheet.isUsed && sheet.set(topPanel(state.view) === "filters" ? "peek" : "half");
+  const onChange = () => {
+    fitSheet();
     view.map.invalidateSize({ pan: false, debounceMoveend: false });
-  });
+  };
+  followPanels(page.panels, state, { isNarrow: () => Sheet.isUsed, onChange });
+  if (topPanel(state.view) !== "filters") onChange();
   state.on(["layers", "commodity", "country", "select"], () => view.draw());
   state.on(["select"], ({ select }) => select && view.keepInView(select.layer, select.id));
   state.on(["commodity", "country"], () => tellIfEmpty(explorer));
@@ -90,7 +96,10 @@ function buildPage(explorer) {
   explorer.addEventListener("reveal", ({ detail }) => view.reveal(detail.layer, detail.id));
   explorer.dataset.addEventListener("loaded", () => view.draw());
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && state.view.select) explorer.select(null);
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (state.view.select) explorer.select(null);
+    else if (state.view.panel) state.set({ panel: null });
+    else if (state.view.drawer) state.set({ drawer: null });
   });
   return view;
 }
@@ -101,10 +110,6 @@ function skipLink() {
     page.map.focus();
   };
   return el("a", { class: "skip-link", href: "#map", dataset: { testid: "skip" }, onclick: toMap }, t("skip.map"));
-}
-
-function showPanels({ view: { select } }) {
-  page.layout.dataset.detail = select ? "open" : "closed";
 }
 
 function toggleFilters(view) {
@@ -152,7 +157,9 @@ function tellIfEmpty(explorer) {
   else notices.empty(t("empty.text"), t("filters.clear"), () => explorer.state.set({ commodity: [], country: [] }));
 }
 
-// Choosing and closing a feature are steps that Back undoes; everything else rewrites the present step.
+const STEPS = ["select", "panel", "drawer"];
+
+// Choosing a feature, and opening and closing panels, are steps that Back undoes; all else rewrites the present step.
 function mirrorInUrl(state, view) {
   let timer = 0;
   let last = state.view;
@@ -161,7 +168,7 @@ function mirrorInUrl(state, view) {
   state.addEventListener("change", () => {
     // Compared here, since a panel that opens moves the map, and that change may be told first.
     const before = last;
-    const isStep = queryOf({ ...before, select: state.view.select }) !== queryOf(before);
+    const isStep = STEPS.some((key) => JSON.stringify(before[key]) !== JSON.stringify(state.view[key]));
     last = state.view;
     if (isRestoring) return;
     if (isStep) {

@@ -1,12 +1,35 @@
 // The one store. Whatever a link must reproduce lives here; see url-state.js for its written form.
 
 /**
+ * What is assumed to happen; see model/scenario.js.
+ *
+ * @typedef {object} Scenario
+ * @property {string | null} scenario id of a named scenario, to which the others add
+ * @property {string | null} at the day whose measures bind, as 2025-10-10
+ * @property {string[]} closed ids of passages
+ * @property {string[]} open ids of arctic passages
+ * @property {string[]} transitClosed ISO 3166-1 alpha-3 codes of countries that goods do not cross
+ * @property {string[]} ban as CHN:rare-earths:*
+ */
+
+/**
  * @typedef {object} View
  * @property {string[]} layers ids of the layers shown; `corridors:actual` is a layer cut to one kind
  * @property {{lon: number, lat: number}} center
  * @property {number} zoom
+ * @property {[number, number, number, number] | null} bbox west, south, east, north that a link asks for; the map turns
+ *   it into centre and zoom
  * @property {string[]} commodity codes; empty means all
  * @property {string[]} country ISO 3166-1 alpha-3 codes; empty means all
+ * @property {string | null} filter CQL2 text, for the layers that have its properties; see model/conditions.js
+ * @property {Scenario} assume
+ * @property {Scenario | null} versus the scenario to compare with; null compares with nothing
+ * @property {string | null} importer a country or bloc through whose eyes the figures are seen
+ * @property {"what-if" | "route" | null} panel what the right column shows while no feature is chosen
+ * @property {"table" | "timeline" | null} drawer what is open below the map
+ * @property {string | null} table the layer in the table
+ * @property {string | null} from where a route begins: `lon,lat` or an id
+ * @property {string | null} to where it ends
  * @property {"light" | "dark" | null} theme null follows the system
  * @property {string | null} lang null follows the browser
  * @property {{layer: string, id: string} | null} select the feature whose detail is open

@@ -1,6 +1,52 @@
 // How a view is written in a URL: pure, so that embeds, pictures and tests can share it.
+import { NO_SCENARIO, isEmpty } from "./model/scenario.js";
 
 const CODE = /^[A-Za-z0-9._:-]+$/;
+const BAN = /^[A-Za-z0-9]+:[a-z0-9-]+:[A-Za-z0-9;*]+$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LONGEST_FILTER = 4000;
+
+/**
+ * One parameter: what it is called, how a value is written (null where there is nothing to say), and what a text means
+ * (undefined where it makes no sense).
+ *
+ * @typedef {{name: string, key: string, write: (value: any) => string | null, read: (text: string) => any}} Parameter
+ */
+
+/** The parameters in the order in which a link has them. @type {Parameter[]} */
+const PARAMETERS = [
+  list("layers", CODE),
+  parameter("center", ({ lon, lat }) => `${round(lon, 4)},${round(lat, 4)}`, readCenter),
+  parameter("zoom", (zoom) => String(round(zoom, 2)), (text) => within(number(text), 0, 22)),
+  // Read only: once the map has gone there, the link has centre and zoom.
+  parameter("bbox", () => null, readBox),
+  list("commodity", CODE),
+  list("country", CODE),
+  parameter("filter", (text) => text, (text) => (text.length <= LONGEST_FILTER && text.trim()) || undefined),
+  word("importer", CODE),
+  word("panel", /^(what-if|route)$/),
+  word("drawer", /^(table|timeline)$/),
+  word("table", CODE),
+  word("from", /^[A-Za-z0-9._,:-]+$/),
+  word("to", /^[A-Za-z0-9._,:-]+$/),
+  word("theme", /^(light|dark)$/),
+  word("lang", /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/),
+  parameter("select", ({ layer, id }) => `${layer}/${id}`, readSelect),
+];
+
+/** Those of a scenario. The one to compare with has them with `vs-` before their names. */
+const SCENARIO_PARAMETERS = [
+  word("scenario", CODE),
+  word("at", DAY),
+  list("closed", CODE),
+  list("open", CODE),
+  list("transitClosed", CODE, "transit-closed"),
+  list("ban", BAN),
+];
+const VERSUS = "vs-";
+
+/** Alone it compares with the world as it is, which has no parameters to say so. */
+const VERSUS_NOTHING = "vs";
 
 /**
  * Reads the parameters of a query string that make sense; a damaged one is left out rather than guessed.
@@ -12,21 +58,12 @@ const CODE = /^[A-Za-z0-9._:-]+$/;
  * @returns {Partial<import("./state.js").View>}
  */
 export function parseView(search) {
-  const parameters = new URLSearchParams(search);
-  const view = {};
-  for (const key of ["layers", "commodity", "country"]) {
-    if (parameters.has(key)) view[key] = codes(parameters.get(key));
-  }
-  const center = (parameters.get("center") ?? "").split(",").map(number);
-  if (center.length === 2 && within(center[0], 180) && within(center[1], 90)) {
-    view.center = { lon: center[0], lat: center[1] };
-  }
-  const zoom = number(parameters.get("zoom") ?? "");
-  if (zoom >= 0 && zoom <= 22) view.zoom = zoom;
-  if (["light", "dark"].includes(parameters.get("theme"))) view.theme = parameters.get("theme");
-  if (/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(parameters.get("lang") ?? "")) view.lang = parameters.get("lang");
-  const [layer, ...id] = (parameters.get("select") ?? "").split("/");
-  if (CODE.test(layer) && CODE.test(id.join("/"))) view.select = { layer, id: id.join("/") };
+  const query = new URLSearchParams(search);
+  const view = read(query, PARAMETERS);
+  const assume = read(query, SCENARIO_PARAMETERS);
+  if (Object.keys(assume).length) view.assume = { ...NO_SCENARIO, ...assume };
+  const versus = read(query, SCENARIO_PARAMETERS, VERSUS);
+  if (Object.keys(versus).length || query.has(VERSUS_NOTHING)) view.versus = { ...NO_SCENARIO, ...versus };
   return view;
 }
 
@@ -38,22 +75,82 @@ export function parseView(search) {
  * @returns {string}
  */
 export function serialiseView(view, defaults = {}) {
-  const parts = [];
-  for (const key of ["layers", "commodity", "country"]) {
-    const value = view[key].join(",");
-    if (value !== (defaults[key] ?? []).join(",")) parts.push([key, value]);
-  }
-  parts.push(["center", `${round(view.center.lon, 4)},${round(view.center.lat, 4)}`], ["zoom", round(view.zoom, 2)]);
-  if (view.theme) parts.push(["theme", view.theme]);
-  if (view.lang) parts.push(["lang", view.lang]);
-  if (view.select) parts.push(["select", `${view.select.layer}/${view.select.id}`]);
-  return parts.map(([key, value]) => `${key}=${readable(value)}`).join("&");
+  const pairs = [...write(view, PARAMETERS, defaults), ...write(view.assume, SCENARIO_PARAMETERS)];
+  if (view.versus) pairs.push(...write(view.versus, SCENARIO_PARAMETERS, {}, VERSUS));
+  if (view.versus && isEmpty(view.versus)) pairs.push([VERSUS_NOTHING, "none"]);
+  return pairs.map(([name, value]) => `${name}=${readable(value)}`).join("&");
 }
 
-const codes = (text) => [...new Set(text.split(",").filter((code) => CODE.test(code)))];
-const number = (text) => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : NaN);
-const within = (value, limit) => Math.abs(value) <= limit;
-const round = (value, digits) => Number(value.toFixed(digits));
+/**
+ * A scenario as parameters of `/layers/corridors.geojson` and of the figures below `/supply/`.
+ *
+ * @param {import("./state.js").Scenario} scenario
+ * @returns {Record<string, string>}
+ */
+export const scenarioParameters = (scenario) => Object.fromEntries(write(scenario, SCENARIO_PARAMETERS));
+
+function read(query, parameters, prefix = "") {
+  const values = {};
+  for (const { name, key, read: meaning } of parameters) {
+    const text = query.get(prefix + name);
+    const value = text === null ? undefined : meaning(text);
+    if (value !== undefined) values[key] = value;
+  }
+  return values;
+}
+
+function write(values, parameters, defaults = {}, prefix = "") {
+  return parameters.map(({ name, key, write: text }) => [prefix + name, written(text, values[key]), written(text, defaults[key])])
+    .filter(([, value, byDefault]) => value !== byDefault)
+    .map(([name, value]) => [name, value]);
+}
+
+const written = (text, value) => (value === null || value === undefined ? "" : text(value) ?? "");
+
+function parameter(name, writing, reading, key = name) {
+  return { name, key, write: writing, read: reading };
+}
+
+function word(name, pattern) {
+  return parameter(name, (value) => value, (text) => (pattern.test(text) ? text : undefined));
+}
+
+function list(key, pattern, name = key) {
+  return parameter(name, (values) => values.join(","),
+    (text) => [...new Set(text.split(",").filter((value) => pattern.test(value)))], key);
+}
+
+function readCenter(text) {
+  const [lon, lat, ...rest] = text.split(",").map(number);
+  const isPosition = !rest.length && within(lon, -180, 180) !== undefined && within(lat, -90, 90) !== undefined;
+  return isPosition ? { lon, lat } : undefined;
+}
+
+// A west above the east crosses the antimeridian.
+function readBox(text) {
+  const box = text.split(",").map(number);
+  const [west, south, east, north] = box;
+  const isBox = box.length === 4 && [west, east].every((lon) => within(lon, -180, 180) !== undefined)
+    && within(south, -90, north) !== undefined && within(north, south, 90) !== undefined;
+  return isBox ? box : undefined;
+}
+
+function readSelect(text) {
+  const [layer, ...id] = text.split("/");
+  return CODE.test(layer) && CODE.test(id.join("/")) ? { layer, id: id.join("/") } : undefined;
+}
+
+function number(text) {
+  return /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : NaN;
+}
+
+function within(value, least, most) {
+  return value >= least && value <= most ? value : undefined;
+}
+
+function round(value, digits) {
+  return Number(value.toFixed(digits));
+}
 
 // Commas, slashes and colons are legal in a query and people read these links.
 const readable = (value) => encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2F/g, "/").replace(/%3A/g, ":");

@@ -9,10 +9,10 @@ const PANES = { basemap: 200, tiles: 210, corridors: 410, focus: 420, names: 430
 
 /**
  * @param {HTMLElement} element
- * @param {{center: {lon: number, lat: number}, zoom: number}} view
+ * @param {import("../state.js").View} view
  * @returns {L.Map}
  */
-export function createMap(element, { center, zoom }) {
+export function createMap(element, { center, zoom, bbox }) {
   const animated = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(element, {
     attributionControl: false,
@@ -35,6 +35,7 @@ export function createMap(element, { center, zoom }) {
   }
   limitZoom(map);
   map.setView([center.lat, center.lon], Math.max(zoom, map.getMinZoom()));
+  if (bbox) fitBox(map, bbox);
   addControls(map);
   addOnlineTiles(map);
   element.setAttribute("role", "application");
@@ -59,6 +60,11 @@ export function limitZoom(map) {
   if (zoom === map.getMinZoom()) return false;
   map.setMinZoom(zoom);
   return true;
+}
+
+// A box that crosses the antimeridian runs on beyond it.
+function fitBox(map, [west, south, east, north]) {
+  map.fitBounds([[south, west], [north, east < west ? east + 360 : east]], { animate: false });
 }
 
 function addControls(map) {

@@ -162,7 +162,7 @@ export class MapView {
     const { state } = this.#explorer;
     const tellState = () => {
       const { lng, lat } = map.getCenter();
-      state.set({ center: { lon: nearestCopy(lng, 0), lat }, zoom: map.getZoom() });
+      state.set({ center: { lon: nearestCopy(lng, 0), lat }, zoom: map.getZoom(), bbox: null });
     };
     tellState();
     let zoom = map.getZoom();

@@ -20,7 +20,6 @@ export function fillDetail(host, explorer) {
 
   const update = () => {
     const { select } = state.view;
-    host.hidden = !select;
     host.replaceChildren(...(select ? content(explorer, select) : []));
   };
   // The map draws its marks anew after a choice, so focus moves in the next frame: to what has opened, and back to the

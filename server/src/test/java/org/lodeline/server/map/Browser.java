@@ -57,6 +57,14 @@ final class Browser implements AutoCloseable {
 
   /** Opens a path of the server at a window size and waits until the map is drawn. */
   Page open(String path, int width, int height) {
+    Page page = newPage(width, height);
+    page.navigate(TestServer.url(path));
+    page.waitForSelector("html[data-ready=true]");
+    return page;
+  }
+
+  /** An empty page of a window size. */
+  Page newPage(int width, int height) {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -79,8 +87,6 @@ final class Browser implements AutoCloseable {
             complaints.add("request to another host: " + url);
           }
         });
-    page.navigate(TestServer.url(path));
-    page.waitForSelector("html[data-ready=true]");
     return page;
   }
 
