@@ -3,7 +3,7 @@ import { parseView, scenarioParameters, serialiseView } from "/js/url-state.js";
 
 const DEFAULTS = { layers: ["deposits"], center: { lon: 60, lat: 22 }, zoom: 2, bbox: null, commodity: [], country: [],
   filter: null, assume: NO_SCENARIO, versus: null, importer: null, panel: null, drawer: null, table: null, from: null,
-  to: null, theme: null, lang: null, select: null };
+  to: null, mode: null, way: 0, theme: null, lang: null, select: null };
 
 describe("a view in a link", () => {
   it("is read as it was written", () => {
@@ -11,7 +11,7 @@ describe("a view in a link", () => {
       commodity: ["lithium", "rare-earths"], country: ["AUS"], filter: "start_year >= 2020 AND status IN ('producing')",
       assume: { ...NO_SCENARIO, at: "2025-10-10", closed: ["suez", "malacca"], ban: ["CHN:rare-earths:USA;JPN"] },
       versus: { ...NO_SCENARIO, scenario: "malacca-closed", transitClosed: ["ZMB"], open: ["northeast"] },
-      importer: "QUAD", panel: "what-if", drawer: "table", table: "deposits", from: "NLRTM", to: "103.8,1.26",
+      importer: "QUAD", panel: "what-if", drawer: "table", table: "deposits", from: "NLRTM", to: "103.8,1.26", mode: "sea", way: 2,
       theme: "dark", lang: "ja", select: { layer: "deposits", id: "altmark" } };
     expect({ ...DEFAULTS, ...parseView(`?${serialiseView(view, DEFAULTS)}`) }).toEqual(view);
   });

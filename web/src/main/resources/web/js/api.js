@@ -45,8 +45,21 @@ export const getMessages = (lang) => getJson(`i18n/${encodeURIComponent(lang)}.j
  * @returns {Promise<{features: object[]}>} a GeoJSON feature collection
  */
 export function getFeatures(layerId, parameters = {}) {
+  return getJson(linkTo(`layers/${encodeURIComponent(layerId)}.geojson`, parameters));
+}
+
+/**
+ * The ways between two places, the cheapest first; none where there is no way.
+ *
+ * @param {Record<string, string | number>} parameters of `/supply/route`
+ * @returns {Promise<{features: object[]}>}
+ */
+export const getRoutes = (parameters) => getJson(linkTo("supply/route", parameters));
+
+/** The address of an answer, for links and downloads. */
+export function linkTo(path, parameters = {}) {
   const query = new URLSearchParams(parameters).toString();
-  return getJson(`layers/${encodeURIComponent(layerId)}.geojson${query && "?" + query}`);
+  return path + (query && `?${query}`);
 }
 
 async function getJson(url) {

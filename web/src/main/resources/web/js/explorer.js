@@ -11,6 +11,7 @@ export const DEFAULT_LAYERS = ["deposits", "processing-sites", "ports", "passage
 /** Answers questions about the present view; fires `reveal` when a feature is to be brought into view. */
 export class Explorer extends EventTarget {
   #memo = new Map();
+  #taker = null;
 
   /**
    * @param {import("./state.js").State} state
@@ -28,6 +29,31 @@ export class Explorer extends EventTarget {
   select(select, { reveal = false } = {}) {
     this.state.set({ select });
     if (reveal && select) this.dispatchEvent(new CustomEvent("reveal", { detail: select }));
+  }
+
+  /**
+   * Lets a tool take the next place that is clicked, in place of choosing what is there; null ends that.
+   *
+   * @param {{taken: (place: string) => void, ended: () => void} | null} taker gets `lon,lat` or the id of a feature
+   */
+  pickPlace(taker) {
+    this.#taker?.ended();
+    this.#taker = taker;
+    this.dispatchEvent(new Event("picking"));
+  }
+
+  /** @returns {boolean} */
+  get isPicking() {
+    return this.#taker !== null;
+  }
+
+  /** Gives a clicked place to the tool that waits for one. @returns {boolean} whether there was one */
+  give(place) {
+    const taker = this.#taker;
+    if (!taker) return false;
+    this.pickPlace(null);
+    taker.taken(place);
+    return true;
   }
 
   /** Whether a layer, or a kind of corridor, is switched on. */

@@ -6,6 +6,7 @@ import { MapView } from "./map/map-view.js";
 import { readWorld } from "./map/world.js";
 import { Catalog } from "./model/catalog.js";
 import { Dataset, MAPPED_LAYERS } from "./model/dataset.js";
+import { RouteSearch } from "./model/route-search.js";
 import { NO_SCENARIO } from "./model/scenario.js";
 import { State } from "./state.js";
 import { followTheme } from "./theme.js";
@@ -14,6 +15,7 @@ import { fillFilters } from "./ui/filters.js";
 import { ICONS } from "./ui/icons.js";
 import { el, icon } from "./dom.js";
 import { Notices } from "./ui/notices.js";
+import { fillRoute } from "./ui/route.js";
 import { followPanels, topPanel } from "./ui/panels.js";
 import { queryOf } from "./ui/share.js";
 import { Sheet } from "./ui/sheet.js";
@@ -26,6 +28,7 @@ const FILTERED_LAYERS = ["deposits", "processing-sites", "corridors"];
 const DEFAULTS = {
   layers: DEFAULT_LAYERS, center: { lon: 60, lat: 22 }, zoom: 0, bbox: null, commodity: [], country: [], filter: null,
   assume: NO_SCENARIO, versus: null, importer: null, panel: null, drawer: null, table: null, from: null, to: null,
+  mode: null, way: 0,
   theme: null, lang: null, select: null,
 };
 
@@ -37,6 +40,7 @@ const page = {
   panels: [...document.querySelectorAll("[data-panel]")],
   filters: document.querySelector(".filters"),
   detail: document.querySelector(".detail"),
+  route: document.querySelector(".route"),
   map: document.querySelector(".map"),
   progress: document.querySelector(".progress"),
 };
@@ -78,6 +82,8 @@ function buildPage(explorer) {
   page.layout.dataset.filters = window.innerWidth < NARROW_PX ? "collapsed" : "open";
   fillFilters(page.filters, explorer, { onCollapse: () => toggleFilters(view) });
   fillDetail(page.detail, explorer);
+  const routeSearch = new RouteSearch(state);
+  fillRoute(page.route, explorer, routeSearch);
   const sheet = new Sheet(page.sheet, page.grip);
   const view = new MapView(page.map, explorer, () => sheet.pixels);
   document.body.prepend(skipLink());
@@ -89,6 +95,10 @@ function buildPage(explorer) {
   };
   followPanels(page.panels, state, { isNarrow: () => Sheet.isUsed, onChange });
   if (topPanel(state.view) !== "filters") onChange();
+  const showWays = () => view.showWays(state.view.panel === "route" ? routeSearch : null);
+  routeSearch.addEventListener("change", showWays);
+  state.on(["way", "panel"], showWays);
+  explorer.addEventListener("picking", () => view.pick(explorer.isPicking));
   state.on(["layers", "commodity", "country", "select"], () => view.draw());
   state.on(["select"], ({ select }) => select && view.keepInView(select.layer, select.id));
   state.on(["commodity", "country"], () => tellIfEmpty(explorer));

@@ -30,6 +30,8 @@
  * @property {string | null} table the layer in the table
  * @property {string | null} from where a route begins: `lon,lat` or an id
  * @property {string | null} to where it ends
+ * @property {"sea" | "land" | null} mode how it goes; null means either
+ * @property {number} way which of the ways found is shown, the cheapest being 0
  * @property {"light" | "dark" | null} theme null follows the system
  * @property {string | null} lang null follows the browser
  * @property {{layer: string, id: string} | null} select the feature whose detail is open

@@ -29,6 +29,8 @@ const PARAMETERS = [
   word("table", CODE),
   word("from", /^[A-Za-z0-9._,:-]+$/),
   word("to", /^[A-Za-z0-9._,:-]+$/),
+  word("mode", /^(sea|land)$/),
+  parameter("way", (way) => (way ? String(way) : null), (text) => (/^[1-9]$/.test(text) ? Number(text) : undefined)),
   word("theme", /^(light|dark)$/),
   word("lang", /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/),
   parameter("select", ({ layer, id }) => `${layer}/${id}`, readSelect),

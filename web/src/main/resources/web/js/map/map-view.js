@@ -11,6 +11,7 @@ import { nearestCopy } from "./mercator.js";
 import { forgetPalette } from "./palette.js";
 import { placeOf } from "./point-look.js";
 import { PointMarks } from "./point-marks.js";
+import { RouteLines } from "./route-lines.js";
 import { SEA_PLACES } from "./sea-places.js";
 
 const NEAR = 0.02;
@@ -39,9 +40,10 @@ export class MapView {
     this.map = map;
 
     const familyOf = (commodity) => catalog.family(commodity);
-    this.marks = new PointMarks(map, catalog, (layer, id) => explorer.select({ layer, id }));
+    this.marks = new PointMarks(map, catalog, (layer, id) => explorer.give(id) || explorer.select({ layer, id }));
     this.corridors = new Corridors(familyOf, { pane: "corridors" }).addTo(map);
     this.focus = new Corridors(familyOf, { pane: "focus", bold: true }).addTo(map);
+    this.ways = new RouteLines({ pane: "focus" }).addTo(map);
     this.labels = new Labels(() => this.marks.obstacles(), { pane: "names" }).addTo(map);
     this.labels.show("seas", SEA_PLACES.map(({ key, ...sea }, i) => ({
       ...sea, text: t(`sea.${key}`), style: "sea", order: sea.size >= 13 ? 60 + i : 200 + i,
@@ -99,6 +101,26 @@ export class MapView {
     } else if (feature) {
       this.#goTo(placeOf(feature), Math.max(this.map.getZoom(), 6), animate);
     }
+  }
+
+  /** Shows the ways a search has found, the chosen one in view; null shows none. */
+  showWays(search) {
+    this.ways.show(search?.routes ?? [], search?.chosen ?? null);
+    this.corridors.setOpacity(search?.chosen ? 0.15 : this.#explorer.focus().corridors.size ? 0.25 : 0.65);
+    const bounds = this.ways.bounds();
+    if (bounds && !this.#isInView(bounds)) this.#fit(...bounds, !matchMedia("(prefers-reduced-motion: reduce)").matches);
+  }
+
+  #isInView([west, north, east, south]) {
+    const { crs } = this.map.options;
+    const { min, max } = this.map.getPixelBounds();
+    const scale = crs.scale(this.map.getZoom());
+    return west * scale >= min.x && east * scale <= max.x && north * scale >= min.y && south * scale <= max.y;
+  }
+
+  /** Shows that the next click gives a place to a tool. */
+  pick(isPicking) {
+    this.map.getContainer().classList.toggle("map--picking", isPicking);
   }
 
   /** Moves the view only if the feature is hidden at the edge or by a panel that has just opened. */
@@ -185,7 +207,8 @@ export class MapView {
       frame = requestAnimationFrame(() => this.#hover(onMark ? null : containerPoint));
     });
     map.on("mouseout", () => this.#hover(null));
-    map.on("click", ({ containerPoint }) => {
+    map.on("click", ({ containerPoint, latlng: { lng, lat } }) => {
+      if (this.#explorer.give(`${nearestCopy(lng, 0).toFixed(4)},${lat.toFixed(4)}`)) return;
       const id = this.#corridorAt(containerPoint);
       this.#explorer.select(id ? { layer: "corridors", id } : null);
     });
@@ -219,7 +242,7 @@ export class MapView {
   /** Reads the colours again and draws with them. */
   repaint() {
     forgetPalette();
-    for (const overlay of [this.#basemap, this.corridors, this.focus, this.labels]) overlay?.redraw();
+    for (const overlay of [this.#basemap, this.corridors, this.focus, this.ways, this.labels]) overlay?.redraw();
   }
 }
 

@@ -5,6 +5,7 @@ import { copyLink } from "./share.js";
 import { el, icon, svg } from "../dom.js";
 import { t } from "../i18n.js";
 import { toggleTheme } from "../theme.js";
+import { togglePanel } from "./panels.js";
 
 /**
  * @param {HTMLElement} host
@@ -19,8 +20,18 @@ export function fillTopbar(host, explorer, notices) {
       el("span", { class: "topbar__word" }, t("app.name")))),
     el("div", { class: "topbar__search" }, icon(ICONS.search, 18), createSearch(explorer)),
     el("div", { class: "topbar__tools" },
+      panelTool(explorer.state, "route"),
       tool("theme.toggle", "theme", () => toggleTheme(explorer.state)),
       tool("share.copy", "share", () => copyLink(explorer.state, notices))));
+}
+
+function panelTool(state, panel) {
+  const button = el("button", { class: "tool", type: "button", title: t(`${panel}.open`), "aria-label": t(`${panel}.open`),
+    dataset: { testid: `open-${panel}` }, onclick: () => togglePanel(state, panel) }, icon(ICONS[panel]));
+  const update = () => button.setAttribute("aria-pressed", String(state.view.panel === panel && !state.view.select));
+  state.on(["panel", "select"], update);
+  update();
+  return button;
 }
 
 const logo = () => svg("svg", { class: "topbar__mark", viewBox: "0 0 32 32", width: 24, height: 24, "aria-hidden": "true" },

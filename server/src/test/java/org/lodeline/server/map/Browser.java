@@ -90,6 +90,12 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
+  /** That a page complained as it had to: of an answer that the test made fail. */
+  void assertComplained(String text) {
+    assertThat(complaints).isNotEmpty().allMatch(complaint -> complaint.contains(text));
+    complaints.clear();
+  }
+
   /** Fails if any page so far complained on its console or asked another host. */
   void assertNoComplaints() {
     assertThat(complaints).isEmpty();

@@ -1,0 +1,118 @@
+// The route tool: two places, how goods get from one to the other, leg by leg, and by what other ways.
+import { ICONS } from "./icons.js";
+import { createRouteEnd } from "./route-ends.js";
+import { linkTo } from "../api.js";
+import { el, icon, svg } from "../dom.js";
+import { formatNumber, formatQuantity } from "../format.js";
+import { lang, reasonOf, t } from "../i18n.js";
+import { waysApart } from "../model/route-search.js";
+import { isEmpty } from "../model/scenario.js";
+
+const MODES = [null, "sea", "land"];
+
+/**
+ * @param {HTMLElement} host
+ * @param {import("../explorer.js").Explorer} explorer
+ * @param {import("../model/route-search.js").RouteSearch} search
+ */
+export function fillRoute(host, explorer, search) {
+  const { state } = explorer;
+  host.setAttribute("aria-label", t("route.title"));
+  host.dataset.testid = "route";
+  const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
+    dataset: { testid: "close-route" }, onclick: () => state.set({ panel: null }) }, icon(ICONS.close));
+  const swap = el("button", { class: "button button--quiet", type: "button", dataset: { testid: "route-swap" },
+    onclick: () => state.set({ from: state.view.to, to: state.view.from, way: 0 }) }, t("route.swap"));
+  const scenario = el("p", { class: "route__scenario" }, t("route.scenario"));
+  const result = el("div", { class: "route__result", "aria-live": "polite", dataset: { testid: "route-result" } });
+  host.append(
+    el("header", { class: "panel__head" }, el("h2", { class: "panel__title" }, t("route.title")), close),
+    el("div", { class: "panel__body", tabindex: "-1" },
+      el("section", { class: "panel__section" },
+        createRouteEnd(explorer, "from"), createRouteEnd(explorer, "to"),
+        el("div", { class: "route__modes" }, createModes(state), swap), scenario),
+      result));
+
+  const update = () => {
+    scenario.hidden = isEmpty(state.view.assume);
+    result.replaceChildren(...content(explorer, search));
+  };
+  search.addEventListener("change", update);
+  state.on(["way", "assume"], update);
+  explorer.dataset.addEventListener("loaded", update);
+  update();
+}
+
+function createModes(state) {
+  const buttons = MODES.map((mode) => el("button", { class: "segment", type: "button", dataset: { testid: `mode-${mode ?? "any"}` },
+    onclick: () => state.set({ mode, way: 0 }) }, t(`route.mode.${mode ?? "any"}`)));
+  const update = () => buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(MODES[i] === state.view.mode)));
+  state.on(["mode"], update);
+  update();
+  return el("div", { class: "segments", role: "group", "aria-label": t("route.mode") }, buttons);
+}
+
+function content(explorer, search) {
+  if (search.isSearching) return [skeleton()];
+  if (search.error) return [failure(search)];
+  const { chosen } = search;
+  if (search.routes?.length === 0) return [el("p", { class: "detail__sentence", dataset: { testid: "route-none" } }, t("route.none"))];
+  if (!chosen) return [el("p", { class: "detail__none" }, t("route.hint"))];
+  const { properties: p } = chosen;
+  return [el("p", { class: "detail__sentence", dataset: { testid: "route-sentence" } }, p.summary), figures(p), ways(explorer, search), legs(explorer, p), downloads(search)];
+}
+
+const skeleton = () => el("div", { class: "skeleton", "aria-label": t("loading") },
+  Array.from({ length: 6 }, () => el("span", { class: "skeleton__line" })));
+
+const failure = (search) => el("div", { role: "alert" },
+  el("p", { class: "detail__none" }, t("route.failed", { detail: reasonOf(search.error) })),
+  el("button", { class: "button detail__retry", type: "button", onclick: () => search.retry() }, t("error.retry")));
+
+const figures = (p) => el("dl", { class: "route__figures" }, [
+  ["days", p.days, ""], ["length", p.length_km, "km"], ["cost", p.cost_usd_t, "USD/t"], ["co2", p.co2_kg_t, "kg/t"],
+].map(([key, value, unit]) => el("div", { class: "route__figure", dataset: { figure: key } },
+  el("dt", {}, t(`route.${key}`)),
+  el("dd", {}, formatNumber(value, lang()), unit && el("span", { class: "fields__unit" }, ` ${unit}`)))));
+
+function ways(explorer, search) {
+  if (search.routes.length < 2) return null;
+  const best = search.routes[0].properties.cost_usd_t;
+  const names = waysApart(search.routes);
+  const items = search.routes.map((route, i) => {
+    const { days, cost_usd_t: cost } = route.properties;
+    const places = names[i].map((id) => explorer.dataset.locate(id)?.feature.properties.name ?? id);
+    return el("label", { class: "way" },
+      el("input", { class: "way__choice", type: "radio", name: "way", value: i, checked: route === search.chosen,
+        dataset: { testid: `way-${i}` }, onchange: () => explorer.state.set({ way: i }) }),
+      el("span", { class: "way__name" }, places.length ? t("route.via", { places: list(places) }) : t("route.direct")),
+      el("span", { class: "way__figure" }, t("corridor.days", { count: Math.round(days), days: formatNumber(days, lang()) })),
+      el("span", { class: "way__figure fields__unit" },
+        i ? `+${formatQuantity(cost - best, "USD/t", lang())}` : formatQuantity(cost, "USD/t", lang())));
+  });
+  return el("fieldset", { class: "panel__section ways" }, el("legend", { class: "panel__section-title" }, t("route.ways")), items);
+}
+
+const legs = ({ catalog, dataset }, p) => el("section", { class: "panel__section" },
+  el("h3", { class: "panel__section-title" }, t("route.legs")),
+  el("ol", { class: "legs" }, p.legs.map((leg) => {
+    const passages = leg.passages.map((id) => dataset.locate(id)?.feature.properties.name ?? id);
+    const countries = Object.keys(leg.country_km).map((code) => catalog.title("countries", code));
+    const through = [...passages, ...countries];
+    return el("li", { class: "leg" }, legLine(leg.mode),
+      el("div", { class: "leg__text" },
+        el("span", { class: "leg__ends" }, t(`route.leg.${leg.mode}`, { from: leg.from.name, to: leg.to.name })),
+        through.length > 0 && el("span", { class: "leg__through" }, t("route.through", { places: list(through) }))),
+      el("span", { class: "leg__figure" }, formatQuantity(leg.km, "km", lang()),
+        el("span", { class: "fields__unit" }, t("corridor.days", { count: Math.round(leg.days), days: formatNumber(leg.days, lang()) }))));
+  })),
+  el("p", { class: "route__note" }, t("route.note", { days: formatNumber(p.port_days, lang()) })));
+
+const legLine = (mode) => svg("svg", { class: "leg__line", width: 24, height: 14, viewBox: "0 -7 24 14", "aria-hidden": "true" },
+  svg("path", { d: "M1 0H23", "stroke-width": 3, "stroke-dasharray": mode === "land" ? "5 4" : null }));
+
+const downloads = (search) => el("p", { class: "panel__section route__links" },
+  el("a", { class: "button", href: linkTo("supply/route", search.parameters), download: "route.geojson",
+    dataset: { testid: "route-download" } }, t("route.download")));
+
+const list = (names) => new Intl.ListFormat(lang(), { type: "unit" }).format(names);
