@@ -26,6 +26,8 @@ import org.lodeline.server.selection.FeatureSelection;
 import org.lodeline.server.supply.FigureRoutes;
 import org.lodeline.server.supply.RouteRoutes;
 import org.lodeline.server.supply.SupplyFigures;
+import org.lodeline.server.tiles.TileAnswers;
+import org.lodeline.server.tiles.TileRoutes;
 
 /** A running server. Constructs the few objects there are and hands them to each other. */
 public final class LodelineServer implements AutoCloseable {
@@ -133,6 +135,8 @@ public final class LodelineServer implements AutoCloseable {
     CatalogDocument document = new CatalogDocument(catalog, world, Version.VERSION);
     FeatureSelection selection = new FeatureSelection(catalog, supply.get());
     new LayerRoutes(catalog, document, selection, Version.VERSION).register(config.routes);
+    TileAnswers tiles = new TileAnswers(catalog, selection, Version.VERSION);
+    new TileRoutes(tiles, Version.VERSION).register(config.routes);
     new OgcRoutes(catalog, selection, Version.VERSION).register(config.routes);
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
