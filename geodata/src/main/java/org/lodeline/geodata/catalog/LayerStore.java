@@ -1,6 +1,7 @@
 package org.lodeline.geodata.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.data.Transaction;
 import org.lodeline.geodata.LodelineException;
@@ -56,6 +57,24 @@ public interface LayerStore extends AutoCloseable {
    * @throws LodelineException of kind INVALID_INPUT for a bundled layer, NOT_FOUND for none
    */
   void remove(String layerId, Transaction transaction);
+
+  /**
+   * Takes a layer to change it: what is read of it under the transaction stays as it is until the
+   * transaction ends, because nobody else changes the layer before.
+   *
+   * @param transaction not {@link Transaction#AUTO_COMMIT}, which throws an {@link
+   *     IllegalStateException}
+   * @throws LodelineException of kind UNAVAILABLE if another change takes too long, NOT_FOUND if
+   *     there is no such layer, INVALID_INPUT if the layers of this store cannot be changed
+   */
+  default void lock(String layerId, Transaction transaction) {
+    throw LodelineException.invalid("layer", "the layers of this store cannot be changed");
+  }
+
+  /** What was done to the features; empty where the store keeps no history. */
+  default Optional<History> history() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

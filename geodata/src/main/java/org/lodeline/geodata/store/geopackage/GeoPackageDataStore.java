@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import org.geotools.data.store.ContentFeatureSource;
 import org.geotools.feature.NameImpl;
 import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.Change;
+import org.lodeline.geodata.catalog.History;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.store.memory.Snapshot;
@@ -116,6 +119,32 @@ public final class GeoPackageDataStore extends ContentDataStore implements Layer
   @Override
   public void remove(String layerId, Transaction transaction) {
     writing(transaction).remove(layerId, bundled);
+  }
+
+  /** Whoever changes one layer keeps others from changing any. */
+  @Override
+  public void lock(String layerId, Transaction transaction) {
+    if (!writing(transaction).contains(layerId)) {
+      throw StoredLayer.unknown(layerId);
+    }
+  }
+
+  @Override
+  public Optional<History> history() {
+    return Optional.of(
+        new History() {
+          @Override
+          public void append(Change change, Transaction transaction) {
+            writing(transaction).append(change);
+          }
+
+          @Override
+          public List<Change> of(String layerId, String featureId) {
+            try (GeoPackageFile file = GeoPackageFile.open(path)) {
+              return file.history(layerId, featureId);
+            }
+          }
+        });
   }
 
   /** The features of a layer as a transaction sees them. */

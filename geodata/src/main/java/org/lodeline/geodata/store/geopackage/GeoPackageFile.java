@@ -18,6 +18,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.catalog.Change;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -192,10 +193,8 @@ final class GeoPackageFile implements AutoCloseable {
   List<LayerDefinition> layersOfPeople() {
     List<LayerDefinition> definitions = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet row = statement.executeQuery(GeoPackageSql.HAS_LAYERS_TABLE)) {
-        if (!row.next()) {
-          return definitions;
-        }
+      if (!hasTable(GeoPackageSql.LAYERS_TABLE_NAME)) {
+        return definitions;
       }
       try (ResultSet rows = statement.executeQuery(GeoPackageSql.LAYERS)) {
         while (rows.next()) {
@@ -208,6 +207,35 @@ final class GeoPackageFile implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw LodelineException.brokenData(
           "the data file " + path + " holds a layer whose definition cannot be read", e);
+    }
+  }
+
+  private boolean hasTable(String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.HAS_TABLE)) {
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** Adds to the history of features. */
+  void append(Change change) {
+    try {
+      HistoryTable.append(connection, change);
+    } catch (SQLException e) {
+      throw cannotWrite(path, e);
+    }
+  }
+
+  /** The history of a feature, the first change first. */
+  List<Change> history(String layerId, String featureId) {
+    try {
+      return hasTable(HistoryTable.NAME)
+          ? HistoryTable.of(connection, layerId, featureId)
+          : List.of();
+    } catch (SQLException e) {
+      throw broken(path, e);
     }
   }
 

@@ -71,17 +71,20 @@ final class GeoPackageSql {
   static final String GEOMETRY_COLUMNS =
       "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, 4326, 0, 0)";
 
+  static final String EXTENSIONS_TABLE =
+      """
+      CREATE TABLE IF NOT EXISTS gpkg_extensions (
+        table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL,
+        scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))
+      """;
+
   /**
    * The layers that people added, with what they mean: a table of our own, made known as the
    * standard asks (clause 2.3, extensions).
    */
   static final List<String> LAYERS_TABLE =
       List.of(
-          """
-          CREATE TABLE IF NOT EXISTS gpkg_extensions (
-            table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL,
-            scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))
-          """,
+          EXTENSIONS_TABLE,
           """
           INSERT INTO gpkg_extensions SELECT 'lodeline_layers', NULL, 'lodeline_layers',
             'The definitions of layers, as JSON', 'read-write'
@@ -92,8 +95,10 @@ final class GeoPackageSql {
             id TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, definition TEXT NOT NULL)
           """);
 
-  static final String HAS_LAYERS_TABLE =
-      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'lodeline_layers'";
+  /** Whether there is a table of this name. */
+  static final String HAS_TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?";
+
+  static final String LAYERS_TABLE_NAME = "lodeline_layers";
 
   static final String LAYERS = "SELECT definition FROM lodeline_layers ORDER BY position, id";
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.Change;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.UserLayers;
 import org.lodeline.geodata.store.memory.Snapshot;
@@ -78,6 +79,10 @@ final class Writing implements AutoCloseable {
 
   boolean contains(String id) {
     return layers.containsKey(id);
+  }
+
+  void append(Change change) {
+    file.append(change);
   }
 
   /** The features of a layer as this transaction sees them. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,6 +18,7 @@ import org.geotools.api.data.Transaction;
 import org.geotools.data.DefaultTransaction;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.catalog.History;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
 
@@ -224,10 +226,14 @@ public final class PostGisStore implements LayerStore {
 
   @Override
   public SimpleFeatureSource source(String layerId) {
+    checkIsThere(layerId);
+    return store.source(layerId);
+  }
+
+  private void checkIsThere(String layerId) {
     if (store.known(layerId).isEmpty() && !learn(layerId) && !store.isBeingCreated(layerId)) {
       throw PostGisDataStore.unknown(layerId);
     }
-    return store.source(layerId);
   }
 
   @Override
@@ -262,6 +268,21 @@ public final class PostGisStore implements LayerStore {
     } catch (SQLException e) {
       throw database.failed("remove layer " + layerId, e);
     }
+  }
+
+  @Override
+  public void lock(String layerId, Transaction transaction) {
+    checkIsThere(layerId);
+    try {
+      store.transaction(transaction).change(store.table(layerId, transaction));
+    } catch (SQLException e) {
+      throw database.failed("change layer " + layerId, e);
+    }
+  }
+
+  @Override
+  public Optional<History> history() {
+    return Optional.of(new PostGisHistory(store));
   }
 
   @Override

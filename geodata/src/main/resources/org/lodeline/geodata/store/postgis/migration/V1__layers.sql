@@ -26,6 +26,30 @@ CREATE TABLE lodeline.removed_table (
   name text COLLATE "C" PRIMARY KEY
 );
 
+-- What was done to features, by whom. It outlasts them and their layers.
+CREATE TABLE lodeline.history (
+  sequence bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+  layer text COLLATE "C" NOT NULL,
+  feature text COLLATE "C" NOT NULL,
+  time timestamptz NOT NULL,
+  who text COLLATE "C" NOT NULL,
+  action text COLLATE "C" NOT NULL,
+  -- GeoJSON, kept as it was written.
+  before json,
+  after json
+);
+
+CREATE INDEX ON lodeline.history (layer, feature, sequence);
+
+CREATE FUNCTION lodeline.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the history is only added to';
+END
+$$;
+
+CREATE TRIGGER only_added_to BEFORE UPDATE OR DELETE OR TRUNCATE ON lodeline.history
+  FOR EACH STATEMENT EXECUTE FUNCTION lodeline.refuse_change();
+
 -- What Unicode, as Java knows it, makes of a letter; filled by LetterTable. Letters that stay as they are have no row.
 CREATE TABLE lodeline.letter (
   letter text COLLATE "C" PRIMARY KEY,
