@@ -14,6 +14,7 @@ import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.server.http.AllowedMethods;
 import org.lodeline.server.http.ProblemErrorHandler;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
@@ -127,6 +128,7 @@ public final class LodelineServer implements AutoCloseable {
         });
     StandardHeaders headers = new StandardHeaders(settings.tiles());
     config.routes.before(headers::handle);
+    AllowedMethods.register(config);
     new PageRoutes(settings.tiles()).register(config.routes);
     new HealthRoutes(Version.VERSION).register(config.routes);
     Problems.register(config.routes, headers);

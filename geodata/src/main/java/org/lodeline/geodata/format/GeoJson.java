@@ -1,8 +1,11 @@
 package org.lodeline.geodata.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,20 @@ public final class GeoJson implements Format {
   @Override
   public boolean holds(SimpleFeatureType type) {
     return true;
+  }
+
+  /**
+   * A feature as a text that nothing is lost in: with every digit of its positions. Two features
+   * have the same text if and only if they have the same id and values.
+   */
+  public static String exact(SimpleFeature feature) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (JsonGenerator json = GeoJsonFeature.generator(text)) {
+      GeoJsonFeature.writeExactly(json, feature);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   @Override

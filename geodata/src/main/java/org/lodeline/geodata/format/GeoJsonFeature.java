@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
@@ -36,6 +37,13 @@ final class GeoJsonFeature {
   static void write(JsonGenerator json, SimpleFeature feature) throws IOException {
     begin(json, feature);
     end(json, feature);
+  }
+
+  /** With every digit of its positions. */
+  static void writeExactly(JsonGenerator json, SimpleFeature feature) throws IOException {
+    begin(json, feature);
+    Geometry geometry = (Geometry) feature.getDefaultGeometry();
+    end(json, feature, geometry, DoubleUnaryOperator.identity());
   }
 
   /** The feature up to its id; members of other standards may follow. */
@@ -82,8 +90,17 @@ final class GeoJsonFeature {
   /** The feature from its geometry on, with another geometry than its own, or none. */
   static void end(JsonGenerator json, SimpleFeature feature, @Nullable Geometry geometry)
       throws IOException {
+    end(json, feature, geometry, Numbers::coordinate);
+  }
+
+  private static void end(
+      JsonGenerator json,
+      SimpleFeature feature,
+      @Nullable Geometry geometry,
+      DoubleUnaryOperator rounding)
+      throws IOException {
     json.writeFieldName("geometry");
-    GeoJsonGeometry.write(json, geometry);
+    GeoJsonGeometry.write(json, geometry, rounding);
     json.writeObjectFieldStart("properties");
     for (AttributeDescriptor attribute : feature.getFeatureType().getAttributeDescriptors()) {
       if (!(attribute instanceof GeometryDescriptor)) {

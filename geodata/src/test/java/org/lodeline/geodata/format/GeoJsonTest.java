@@ -32,6 +32,18 @@ class GeoJsonTest {
   private static final GeoJson GEO_JSON = new GeoJson();
 
   @Test
+  void theExactText_hasEveryDigitOfThePositions() {
+    String text = GeoJson.exact(at("POINT (11.123456789 -0.1)"));
+
+    assertThat(text).contains("[11.123456789,-0.1]").doesNotContain("\n");
+    assertThat(text).isNotEqualTo(GeoJson.exact(at("POINT (11.123456780 -0.1)")));
+  }
+
+  private static SimpleFeature at(String wkt) {
+    return Row.at("a", wkt).feature(Row.type(Geometry.class));
+  }
+
+  @Test
   void aCollection_isWrittenFeatureByFeatureOneALine() throws IOException, ParseException {
     SimpleFeatureType type = type();
     SimpleFeature altmark =

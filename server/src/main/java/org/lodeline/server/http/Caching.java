@@ -3,6 +3,7 @@ package org.lodeline.server.http;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
+import java.util.List;
 
 /** Validators and lifetimes of answers. */
 public final class Caching {
@@ -16,7 +17,22 @@ public final class Caching {
    */
   public static boolean isNotModified(Context ctx, String version) {
     // Weak, because the same version may be sent compressed or not.
-    String tag = "W/\"" + version + "\"";
+    return isKnown(ctx, "W/\"" + version + "\"");
+  }
+
+  /**
+   * The same for a representation of one feature.
+   *
+   * @param variants what tells it from the usual representation
+   * @param isRepeatable whether the feature is written with the same bytes each time
+   */
+  public static boolean isNotModified(
+      Context ctx, FeatureTag feature, List<String> variants, boolean isRepeatable) {
+    String tag = feature.of(ctx, variants);
+    return isKnown(ctx, isRepeatable ? tag : "W/" + tag);
+  }
+
+  private static boolean isKnown(Context ctx, String tag) {
     ctx.header("ETag", tag);
     ctx.header("Cache-Control", "no-cache");
     String known = ctx.header("If-None-Match");
@@ -28,11 +44,15 @@ public final class Caching {
   }
 
   private static boolean matches(String known, String tag) {
-    String opaque = tag.substring(2);
+    String opaque = opaque(tag);
     return known.strip().equals("*")
         || Arrays.stream(known.split(","))
             .map(String::strip)
-            .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+            .map(Caching::opaque)
             .anyMatch(opaque::equals);
+  }
+
+  private static String opaque(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
   }
 }

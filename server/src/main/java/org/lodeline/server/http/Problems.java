@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.lodeline.geodata.LodelineException;
@@ -32,6 +33,7 @@ public final class Problems {
   public static void register(RoutesConfig routes, StandardHeaders headers) {
     Problems problems = new Problems(headers);
     routes.exception(LodelineException.class, problems::answer);
+    routes.exception(Refusal.class, problems::answer);
     routes.exception(HttpResponseException.class, problems::answer);
     routes.exception(Exception.class, problems::answer);
   }
@@ -47,6 +49,19 @@ public final class Problems {
     write(ctx, status, OPERATOR_IS_TOLD, Optional.empty());
   }
 
+  private void answer(Refusal e, Context ctx) {
+    write(
+        ctx,
+        e.status(),
+        document(
+            e.status().getCode(),
+            e.status().getMessage(),
+            e.detail(),
+            e.faults().stream().map(Refusal.Fault::field).findFirst(),
+            e.faults()));
+    e.headers().forEach(ctx::header);
+  }
+
   private void answer(HttpResponseException e, Context ctx) {
     HttpStatus status = HttpStatus.forStatus(e.getStatus());
     String detail =
@@ -56,6 +71,10 @@ public final class Problems {
           default -> status.getMessage() + ".";
         };
     write(ctx, status, detail, Optional.empty());
+    if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+      // Javalin tells those that there are as a list in a text.
+      ctx.header("Allow", AllowedMethods.allow(e.getDetails().values().stream()));
+    }
   }
 
   private void answer(Exception e, Context ctx) {
@@ -82,16 +101,20 @@ public final class Problems {
   }
 
   private void write(Context ctx, HttpStatus status, String detail, Optional<String> parameter) {
+    write(ctx, status, document(status.getCode(), status.getMessage(), detail, parameter));
+  }
+
+  private void write(Context ctx, HttpStatus status, byte[] document) {
     if (ctx.res().isCommitted()) {
       breakConnection(ctx);
       return;
     }
     ctx.res().reset();
-    headers.set(ctx);
+    headers.handle(ctx);
     ctx.header("Cache-Control", "no-store");
     ctx.status(status);
     ctx.contentType(MEDIA_TYPE);
-    ctx.result(document(status.getCode(), status.getMessage(), detail, parameter));
+    ctx.result(document);
   }
 
   static byte[] document(int status, String title, String detail) {
@@ -99,12 +122,24 @@ public final class Problems {
   }
 
   static byte[] document(int status, String title, String detail, Optional<String> parameter) {
+    return document(status, title, detail, parameter, List.of());
+  }
+
+  private static byte[] document(
+      int status,
+      String title,
+      String detail,
+      Optional<String> parameter,
+      List<Refusal.Fault> faults) {
     ObjectNode problem = Resources.JSON.createObjectNode();
     problem.put("type", "about:blank");
     problem.put("title", title);
     problem.put("status", status);
     problem.put("detail", detail);
     parameter.ifPresent(name -> problem.put("parameter", name));
+    if (!faults.isEmpty()) {
+      problem.putPOJO("errors", faults);
+    }
     try {
       return Resources.JSON.writeValueAsBytes(problem);
     } catch (JsonProcessingException e) {

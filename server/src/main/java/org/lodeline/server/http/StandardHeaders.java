@@ -1,8 +1,6 @@
 package org.lodeline.server.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
-import io.javalin.http.HttpStatus;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,22 +28,8 @@ public final class StandardHeaders {
     return origin.find() ? origin.group().replace("{s}", "*") : "";
   }
 
-  /**
-   * Sets them on an answer; and answers a browser that asks whether a page of another origin may
-   * read here, which no route does.
-   */
+  /** Sets them on an answer. */
   public void handle(Context ctx) {
-    set(ctx);
-    if (HandlerType.OPTIONS.equals(ctx.method())) {
-      ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST");
-      ctx.header("Access-Control-Allow-Headers", "*");
-      ctx.header("Access-Control-Max-Age", "86400");
-      ctx.status(HttpStatus.NO_CONTENT);
-      ctx.skipRemainingHandlers();
-    }
-  }
-
-  void set(Context ctx) {
     // Whatever is here may be read by any page; nothing depends on who asks.
     ctx.header("Access-Control-Allow-Origin", "*");
     ctx.header(

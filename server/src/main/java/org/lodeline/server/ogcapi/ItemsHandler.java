@@ -29,6 +29,7 @@ import org.lodeline.geodata.format.Link;
 import org.lodeline.geodata.format.Page;
 import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.server.http.Caching;
+import org.lodeline.server.http.FeatureTag;
 import org.lodeline.server.http.Representation;
 import org.lodeline.server.selection.FeatureSelection;
 
@@ -126,7 +127,7 @@ final class ItemsHandler {
     Layer layer = selection.layer(exchange.parameters(), stored);
     SimpleFeature feature = feature(layer, ctx.pathParam("featureId"));
     contentCrs(ctx, crs);
-    if (isNotModified(exchange, layer)) {
+    if (isNotModified(exchange, feature, format, crs)) {
       return;
     }
     List<Link> links = exchange.selfAndAlternates();
@@ -217,6 +218,19 @@ final class ItemsHandler {
     String seen = exchange.url() + exchange.values() + exchange.representation() + version;
     UUID hash = UUID.nameUUIDFromBytes(seen.getBytes(StandardCharsets.UTF_8));
     return Caching.isNotModified(exchange.ctx(), layer.version() + "-" + hash);
+  }
+
+  private boolean isNotModified(Exchange exchange, SimpleFeature feature, Format format, Crs crs) {
+    List<String> variants = new ArrayList<>();
+    if (!exchange.representation().name().equals(Exchange.JSON.name())) {
+      variants.add(exchange.representation().name());
+    }
+    if (!crs.isCrs84()) {
+      variants.add(crs.shortName());
+    }
+    FeatureTag tag = FeatureTag.of(feature, version);
+    // A GeoPackage holds the time at which it was written.
+    return Caching.isNotModified(exchange.ctx(), tag, variants, !format.isBinary());
   }
 
   private static Instant now() {

@@ -306,8 +306,8 @@ final class LayerRoutesTest {
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).hasValue("*");
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
-        .hasValue("GET, HEAD, POST");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Methods")).hasValue("GET, HEAD");
+    assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
   }
 
   @Test
@@ -331,7 +331,9 @@ final class LayerRoutesTest {
 
   @Test
   void otherMethods_areRefused() {
-    assertThat(TestServer.send("DELETE", "layers/ports.geojson").statusCode()).isEqualTo(405);
+    HttpResponse<String> answer = TestServer.send("DELETE", "layers/ports.geojson");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -334,6 +335,31 @@ class ItemsTest {
         .isEqualTo(304);
     assertThat(TestServer.get(DEPOSITS + "?limit=4", "If-None-Match", tag).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aFeature_hasAStrongTagForEachRepresentation() {
+    String tag = tag("");
+    List<String> others =
+        List.of(tag("?f=html"), tag("?crs=" + epsg(3857)), tag("", "Accept-Encoding", "gzip"));
+
+    assertThat(tag).matches("\"[0-9a-f]{32}\"");
+    assertThat(others)
+        .doesNotHaveDuplicates()
+        .allMatch(other -> other.startsWith(tag.substring(0, tag.length() - 1) + "-"));
+    assertThat(TestServer.get(DEPOSITS + "/altmark", "If-None-Match", "\"x\", " + tag).statusCode())
+        .isEqualTo(304);
+    assertThat(TestServer.get(DEPOSITS + "/altmark", "If-None-Match", "*").statusCode())
+        .isEqualTo(304);
+    assertThat(TestServer.get(DEPOSITS + "/altmark?f=html", "If-None-Match", tag).statusCode())
+        .isEqualTo(200);
+    assertThat(TestServer.get(DEPOSITS + "/salar-de-atacama").headers().firstValue("ETag"))
+        .isNotEqualTo(Optional.of(tag));
+  }
+
+  private static String tag(String query, String... headers) {
+    HttpResponse<String> answer = TestServer.get(DEPOSITS + "/altmark" + query, headers);
+    return answer.headers().firstValue("ETag").orElseThrow();
   }
 
   @Test

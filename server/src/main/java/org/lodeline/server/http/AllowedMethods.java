@@ -1,0 +1,59 @@
+package org.lodeline.server.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.JavalinState;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.util.MethodNotAllowedUtil;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Answers OPTIONS at every address: what can be done there, as the routes say, and what a page of
+ * another origin may do, which is to read.
+ */
+public final class AllowedMethods {
+  private final JavalinState server;
+
+  private AllowedMethods(JavalinState server) {
+    this.server = server;
+  }
+
+  /** Answers with what {@code headers} set before. */
+  public static void register(JavalinConfig config) {
+    AllowedMethods methods = new AllowedMethods(config.unsafe);
+    config.routes.before(methods::handle);
+  }
+
+  private void handle(Context ctx) {
+    if (HandlerType.OPTIONS.equals(ctx.method())) {
+      List<HandlerType> methods =
+          MethodNotAllowedUtil.INSTANCE.findAvailableHttpHandlerTypes(
+              server.internalRouter, ctx.path());
+      ctx.header("Allow", allow(methods.stream().map(HandlerType::name)));
+      ctx.header("Access-Control-Allow-Methods", reading(methods));
+      ctx.header("Access-Control-Allow-Headers", "*");
+      ctx.header("Access-Control-Max-Age", "86400");
+      ctx.status(HttpStatus.NO_CONTENT);
+      ctx.skipRemainingHandlers();
+    }
+  }
+
+  /** The header Allow where routes answer these methods. */
+  static String allow(Stream<String> methods) {
+    return Stream.concat(methods, Stream.of("OPTIONS"))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Those that only read. A POST to what can also be read changes it; to anything else, it asks a
+   * question that is too long for an address.
+   */
+  private static String reading(List<HandlerType> methods) {
+    boolean asks = methods.contains(HandlerType.POST) && !methods.contains(HandlerType.GET);
+    return asks ? "POST" : "GET, HEAD";
+  }
+}
