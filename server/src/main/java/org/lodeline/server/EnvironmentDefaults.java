@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
   private static final Set<String> SETTINGS =
-      Set.of("--host", "--port", "--data", "--database", "--tiles");
+      Set.of("--host", "--port", "--data", "--database", "--tiles", "--api-keys");
 
   /**
    * Null, as picocli asks, where the variable is not set or empty: the option's own default holds
@@ -24,7 +24,8 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     if (!(argument instanceof OptionSpec option) || !SETTINGS.contains(option.longestName())) {
       return null;
     }
-    String variable = "LODELINE_" + option.longestName().substring(2).toUpperCase(Locale.ROOT);
+    String name = option.longestName().substring(2).replace('-', '_');
+    String variable = "LODELINE_" + name.toUpperCase(Locale.ROOT);
     String value = System.getenv(variable);
     return value == null || value.isBlank() ? null : value;
   }

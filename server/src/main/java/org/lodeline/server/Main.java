@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       RouteCommand.class,
       ImportCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      KeyCommand.class
     },
     footer = {"", "Without a command, lodeline serves: see lodeline serve --help."})
 public final class Main implements Runnable {
