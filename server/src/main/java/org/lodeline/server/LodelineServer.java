@@ -7,13 +7,19 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.History;
 import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.server.access.Access;
+import org.lodeline.server.access.ApiKeys;
+import org.lodeline.server.edit.EditRoutes;
 import org.lodeline.server.http.AllowedMethods;
 import org.lodeline.server.http.ProblemErrorHandler;
 import org.lodeline.server.http.Problems;
@@ -36,6 +42,10 @@ public final class LodelineServer implements AutoCloseable {
   private static final int LONGEST_ADDRESS = 4_000_000;
 
   private final Settings settings;
+
+  /** Empty where features cannot be changed. */
+  private final Optional<Access> access;
+
   private final CompletableFuture<Catalog> opening;
   private final Lazy<World> world = new Lazy<>(World::load);
   private final Lazy<SupplyModel> supply = new Lazy<>(() -> new SupplyModel(catalog(), world));
@@ -43,6 +53,10 @@ public final class LodelineServer implements AutoCloseable {
 
   private LodelineServer(Settings settings) {
     this.settings = settings;
+    this.access =
+        settings.apiKeys().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Access(ApiKeys.open(Path.of(settings.apiKeys()))));
     // The store is opened while the classes of the HTTP server are loaded.
     this.opening =
         CompletableFuture.supplyAsync(
@@ -140,6 +154,10 @@ public final class LodelineServer implements AutoCloseable {
     TileAnswers tiles = new TileAnswers(catalog, selection, Version.VERSION);
     new TileRoutes(tiles, Version.VERSION).register(config.routes);
     new OgcRoutes(catalog, selection, Version.VERSION).register(config.routes);
+    Optional<History> history = catalog.store().history();
+    if (access.isPresent() && history.isPresent()) {
+      new EditRoutes(catalog, history.get(), access.get(), Version.VERSION).register(config.routes);
+    }
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
         .register(config.routes);

@@ -48,6 +48,15 @@ final class ServeCommand implements Callable<Integer> {
               + " (LODELINE_TILES; default: none, the map needs no internet).")
   private String tiles = "";
 
+  @Option(
+      names = "--api-keys",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "Lets those whose key is in this file change features; lodeline key add NAME makes one"
+              + " (LODELINE_API_KEYS; default: none, features cannot be changed).")
+  private String apiKeys = "";
+
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > HIGHEST_PORT) {
@@ -62,7 +71,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     long startNanos = System.nanoTime();
     LodelineServer server =
-        LodelineServer.start(new Settings(host, port, store.data(), store.database(), tiles));
+        LodelineServer.start(
+            new Settings(host, port, store.data(), store.database(), tiles, apiKeys));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -27,7 +27,7 @@ final class DatabaseServerTest {
       LodelineServer.start(settings(TestPostgres.newDatabase()));
 
   private static Settings settings(String database) {
-    return new Settings("127.0.0.1", 0, Path.of("none"), database, "");
+    return new Settings("127.0.0.1", 0, Path.of("none"), database, "", "");
   }
 
   @AfterAll

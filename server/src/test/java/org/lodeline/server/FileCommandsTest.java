@@ -32,7 +32,7 @@ final class FileCommandsTest {
 
   @BeforeAll
   static void serve() {
-    server = LodelineServer.start(new Settings("127.0.0.1", 0, shared, "", ""));
+    server = LodelineServer.start(new Settings("127.0.0.1", 0, shared, "", "", ""));
   }
 
   @AfterAll

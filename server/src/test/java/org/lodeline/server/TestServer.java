@@ -38,7 +38,7 @@ public final class TestServer {
   }
 
   private static LodelineServer start() {
-    LodelineServer server = LodelineServer.start(new Settings("127.0.0.1", 0, DATA, "", ""));
+    LodelineServer server = LodelineServer.start(new Settings("127.0.0.1", 0, DATA, "", "", ""));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     return server;
   }

@@ -52,6 +52,16 @@ public final class BundledLayers {
     return LayerDefinition.bundled(id);
   }
 
+  /** Whether a layer came with Lodeline; then each of its features has a place on the map. */
+  public static boolean isBundled(String id) {
+    return FACTS.contains(id) || isComputed(id);
+  }
+
+  /** Whether the features of a layer are computed from those of others. */
+  public static boolean isComputed(String id) {
+    return COMPUTED.contains(id);
+  }
+
   /** The features of every layer that has a data file, by layer id. */
   public static Map<String, List<SimpleFeature>> facts() {
     Map<String, List<SimpleFeature>> facts = new LinkedHashMap<>();

@@ -22,6 +22,11 @@ public final class Catalog implements AutoCloseable {
     this.store = store;
   }
 
+  /** Where the layers are, for those who change them. */
+  public LayerStore store() {
+    return store;
+  }
+
   /** All layers there are now, in the order in which they are listed. */
   public List<Layer> layers() {
     return store.definitions().stream().map(this::layer).toList();

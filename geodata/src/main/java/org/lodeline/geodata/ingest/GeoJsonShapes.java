@@ -15,8 +15,8 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.lodeline.geodata.LodelineException;
 
-/** Geometries of GeoJSON files, with heights where they have some. */
-final class GeoJsonShapes {
+/** Reads geometries of GeoJSON, with heights where they have some. */
+public final class GeoJsonShapes {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private GeoJsonShapes() {}
@@ -26,7 +26,7 @@ final class GeoJsonShapes {
    *
    * @throws IllegalArgumentException if it is no geometry, with a reason for people
    */
-  static Optional<Geometry> geometry(JsonNode node) {
+  public static Optional<Geometry> geometry(JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
       return Optional.empty();
     }

@@ -41,10 +41,15 @@ public final class CodeParameters {
   public static Set<String> countries(Parameters parameters) {
     Set<String> asked = new LinkedHashSet<>();
     parameters.list(COUNTRY).forEach(code -> asked.add(code.toUpperCase(Locale.ROOT)));
+    check(COUNTRY, asked, knownCountries());
+    return asked;
+  }
+
+  /** All codes that stand for a country or another actor. */
+  public static Set<String> knownCountries() {
     Set<String> known = new TreeSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
     known.addAll(OTHER_CODES);
-    check(COUNTRY, asked, known);
-    return asked;
+    return known;
   }
 
   private static void check(String parameter, Collection<String> given, Collection<String> known) {

@@ -1,0 +1,101 @@
+package org.lodeline.server.edit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.crs.Crs;
+import org.lodeline.server.http.Refusal;
+
+/** The document that a request brings, before anybody looks at what it says. */
+final class RequestBody {
+  static final List<String> FEATURE = List.of("application/geo+json", "application/json");
+  static final List<String> PATCH = List.of("application/merge-patch+json");
+  static final int LONGEST = 4_000_000;
+
+  private static final ObjectReader STRICT =
+      Resources.JSON
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private RequestBody() {}
+
+  /**
+   * Reads it.
+   *
+   * @param types the media types that can be read here
+   * @throws Refusal with 415 for another type
+   * @throws LodelineException of kind TOO_LARGE, or INVALID_INPUT if it is no JSON object
+   */
+  static ObjectNode read(Context ctx, List<String> types) throws IOException {
+    String type =
+        Optional.ofNullable(ctx.contentType())
+            .map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+            .orElse("");
+    if (!types.contains(type)) {
+      throw unsupported(ctx, types, type);
+    }
+    try (InputStream body = ctx.bodyInputStream()) {
+      byte[] bytes = body.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw LodelineException.tooLarge(
+            "body", "a feature takes " + LONGEST + " bytes at most in a request");
+      }
+      JsonNode json = STRICT.readTree(bytes);
+      if (json instanceof ObjectNode object) {
+        return object;
+      }
+      throw LodelineException.invalid("body", "the body must be a JSON object");
+    } catch (JsonProcessingException e) {
+      throw LodelineException.invalid(
+          "body", "the body cannot be read as JSON: " + firstLine(e.getOriginalMessage()));
+    }
+  }
+
+  private static String firstLine(String message) {
+    String line = message.lines().findFirst().orElse("");
+    String quoted = LodelineException.quoted(line);
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
+  private static Refusal unsupported(Context ctx, List<String> types, String type) {
+    String allowed = String.join(", ", types);
+    String header =
+        switch (ctx.method().name()) {
+          case "POST" -> "Accept-Post";
+          case "PATCH" -> "Accept-Patch";
+          default -> "Accept";
+        };
+    return Refusal.of(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "the body comes as " + allowed + ", not as " + LodelineException.quoted(type),
+        Map.of(header, allowed));
+  }
+
+  /**
+   * In which reference system its positions are.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if it is none that the server knows
+   */
+  static Crs crs(Context ctx) {
+    return Optional.ofNullable(ctx.header("Content-Crs"))
+        .map(String::strip)
+        .map(
+            uri ->
+                uri.startsWith("<") && uri.endsWith(">") ? uri.substring(1, uri.length() - 1) : uri)
+        .map(uri -> Crs.parse("Content-Crs", uri))
+        .orElse(Crs.CRS84);
+  }
+}
