@@ -21,11 +21,12 @@ import picocli.CommandLine.Spec;
       RouteCommand.class,
       ImportCommand.class,
       ExportCommand.class,
-      KeyCommand.class
+        CheckCommand.class,
+        KeyCommand.class,
     },
     footer = {"", "Without a command, lodeline serves: see lodeline serve --help."})
 public final class Main implements Runnable {
-  /** Exit code of a run that failed for a reason told in one line. */
+  /** Exit code of most commands that failed for a reason told in one line. */
   static final int FAILED = 1;
 
   @Spec private CommandSpec spec;
@@ -45,10 +46,15 @@ public final class Main implements Runnable {
 
   static int run(String... args) {
     boolean serves = args.length == 0 || (args[0].startsWith("-") && !isForMain(args[0]));
+    return commandLine().execute(serves ? withCommand("serve", args) : args);
+  }
+
+  static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setDefaultValueProvider(new EnvironmentDefaults());
     commandLine.setExecutionExceptionHandler(Main::tell);
-    return commandLine.execute(serves ? withCommand("serve", args) : args);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    return commandLine;
   }
 
   private static boolean isForMain(String option) {
@@ -72,7 +78,7 @@ public final class Main implements Runnable {
       throws Exception {
     if (e instanceof LodelineException) {
       commandLine.getErr().println("lodeline: " + e.getMessage());
-      return FAILED;
+      return commandLine.getCommandSpec().exitCodeOnExecutionException();
     }
     throw e;
   }

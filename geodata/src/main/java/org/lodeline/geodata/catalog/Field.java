@@ -42,6 +42,23 @@ public record Field(
     return new Field(name, title, type, "", null, null, null, false, null, null, false, false);
   }
 
+  /** The same field where features may lack it. */
+  public Field optional() {
+    return new Field(
+        name,
+        title,
+        type,
+        description,
+        unit,
+        unitField,
+        codelist,
+        wildcard,
+        parameter,
+        format,
+        false,
+        computed);
+  }
+
   /** The kinds of value, and the Java class that holds one in a feature. */
   public enum Type {
     STRING(String.class),

@@ -59,6 +59,11 @@ public record LayerDefinition(
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
   }
 
+  /** Whether there is a field of the name of each of these. */
+  public boolean holds(List<Field> others) {
+    return others.stream().allMatch(other -> field(other.name()).isPresent());
+  }
+
   /** The field that places features in time: the first date that every feature has, if any. */
   public Optional<Field> time() {
     return fields.stream()

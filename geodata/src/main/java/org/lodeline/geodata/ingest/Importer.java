@@ -85,10 +85,10 @@ public final class Importer {
     // A layer keeps its definition where it has a field for every one of the file.
     LayerDefinition target =
         existing
-            .filter(known -> request.mode() != Mode.REPLACE || hasFields(known, wanted))
+            .filter(known -> request.mode() != Mode.REPLACE || known.holds(wanted.fields()))
             .orElse(wanted);
     checkFields(target, wanted);
-    Wgs84 wgs84 = reprojection(layer);
+    Wgs84 wgs84 = Wgs84.of(layer, request.crs());
     FeatureSink sink =
         request.dryRun()
             ? FeatureSink.none(existing.isPresent() ? source(target, transaction) : null)
@@ -142,10 +142,6 @@ public final class Importer {
     }
   }
 
-  private static boolean hasFields(LayerDefinition layer, LayerDefinition wanted) {
-    return wanted.fields().stream().allMatch(field -> layer.field(field.name()).isPresent());
-  }
-
   private static void checkFields(LayerDefinition target, LayerDefinition wanted) {
     Set<String> missing = new LinkedHashSet<>();
     wanted.fields().stream()
@@ -161,13 +157,6 @@ public final class Importer {
               + String.join(", ", missing)
               + "; name another or null for it in a mapping file, or use --replace");
     }
-  }
-
-  private Wgs84 reprojection(FileLayer layer) {
-    return layer
-        .crs()
-        .map(crs -> Wgs84.from("FILE", crs))
-        .orElseGet(() -> Wgs84.from("--crs", request.crs().orElse("EPSG:4326")));
   }
 
   private SimpleFeatureStore prepare(

@@ -104,7 +104,8 @@ final class MrdsLayer implements FileLayer {
   public LayerDefinition definition() {
     LayerDefinition deposits = BundledLayers.definition("deposits");
     List<Field> fields = new ArrayList<>();
-    MAPPED.forEach(name -> fields.add(optional(deposits.field(name).orElseThrow())));
+    // A site may lack what every deposit has.
+    MAPPED.forEach(name -> fields.add(deposits.field(name).orElseThrow().optional()));
     for (Field column : columns) {
       fields.add(
           Field.plain(
@@ -119,23 +120,6 @@ final class MrdsLayer implements FileLayer {
         "Sites of the USGS Mineral Resources Data System, with what follows from them.",
         "Point",
         fields);
-  }
-
-  /** A site may lack what every deposit has. */
-  private static Field optional(Field field) {
-    return new Field(
-        field.name(),
-        field.title(),
-        field.type(),
-        field.description(),
-        field.unit(),
-        field.unitField(),
-        field.codelist(),
-        field.wildcard(),
-        field.parameter(),
-        field.format(),
-        false,
-        false);
   }
 
   @Override

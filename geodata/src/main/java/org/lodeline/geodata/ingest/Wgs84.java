@@ -1,6 +1,7 @@
 package org.lodeline.geodata.ingest;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -59,6 +60,18 @@ final class Wgs84 {
               + LodelineException.quoted(crs)
               + "; give one of EPSG with --crs EPSG:n, or reproject the file to EPSG:4326 before");
     }
+  }
+
+  /**
+   * From the coordinate reference system that a file states, or else from one that the user does.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if it is unknown
+   */
+  static Wgs84 of(FileLayer layer, Optional<String> otherwise) {
+    return layer
+        .crs()
+        .map(crs -> from("FILE", crs))
+        .orElseGet(() -> from("--crs", otherwise.orElse("EPSG:4326")));
   }
 
   /** How many geometries had heights, which are dropped. */

@@ -7,9 +7,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,14 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lodeline.geodata.TestNetworks;
 import org.lodeline.geodata.basemap.Country;
+import org.lodeline.geodata.check.AllowedCodes;
 
 /** Rules that every row of the bundled facts keeps. Each failure names the rows at fault. */
 class BundledFactsTest {
-  private static final Map<String, CodeList> CODE_LISTS = BundledLayers.codeLists();
-
-  /** Actors and totals that have no ISO code of their own, by the layers that may use them. */
-  private static final Map<String, Set<String>> OTHER_COUNTRY_CODES =
-      Map.of("measures", Set.of("EUU", "WTO"), "production", Set.of("WLD"));
+  private static final AllowedCodes CODES = new AllowedCodes(TestNetworks.world());
 
   /** Rows whose source was seen but has no public link yet. Lower it when one gets its link. */
   private static final int VERIFIED_WITHOUT_LINK = 14;
@@ -56,7 +51,7 @@ class BundledFactsTest {
       if (field.codelist() == null) {
         continue;
       }
-      Set<String> allowed = codes(layer, field);
+      Set<String> allowed = CODES.of(layer, field).orElseThrow();
       for (SimpleFeature row : TestNetworks.features(layer)) {
         values(row, field).stream()
             .filter(value -> !allowed.contains(value))
@@ -229,21 +224,6 @@ class BundledFactsTest {
                       country ->
                           assertThat(country.alpha2()).contains(row.getID().substring(0, 2)));
             });
-  }
-
-  private static Set<String> codes(String layer, Field field) {
-    Set<String> codes = new HashSet<>();
-    if ("countries".equals(field.codelist())) {
-      codes.addAll(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
-      TestNetworks.world().countries().stream().map(Country::code).forEach(codes::add);
-      codes.addAll(OTHER_COUNTRY_CODES.getOrDefault(layer, Set.of()));
-    } else {
-      codes.addAll(Objects.requireNonNull(CODE_LISTS.get(field.codelist())).codes());
-    }
-    if (field.wildcard()) {
-      codes.add("*");
-    }
-    return codes;
   }
 
   private static Field field(String layer, String name) {

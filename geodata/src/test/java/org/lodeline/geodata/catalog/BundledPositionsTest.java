@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -14,14 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.util.AffineTransformation;
-import org.locationtech.jts.operation.distance.DistanceOp;
 import org.lodeline.geodata.TestNetworks;
-import org.lodeline.geodata.network.Geodesy;
+import org.lodeline.geodata.check.CountryBorders;
 
 /** Where and when the bundled facts are. */
 class BundledPositionsTest {
@@ -31,10 +26,7 @@ class BundledPositionsTest {
   /** On the sea bed of Japan's exclusive zone, 198 km from the nearest island on the base map. */
   private static final Set<String> AT_SEA = Set.of("minamitorishima");
 
-  /** Actors that are no country stand at the seat of the body. */
-  private static final Map<String, String> SEATS = Map.of("EUU", "BEL", "WTO", "CHE");
-
-  private static final Map<String, Geometry> AREAS = new HashMap<>();
+  private static final CountryBorders BORDERS = new CountryBorders(TestNetworks.world());
 
   static Stream<String> layersOnTheMap() {
     return BundledLayers.facts().keySet().stream()
@@ -63,9 +55,9 @@ class BundledPositionsTest {
   void everyRow_liesInItsCountryOrWithin50Km(String layer, String field) {
     List<String> faults = new ArrayList<>();
     for (SimpleFeature row : TestNetworks.features(layer)) {
-      String code = (String) row.getAttribute(field);
-      String country = SEATS.getOrDefault(code, code);
-      double km = kmOutside(country, (Point) row.getDefaultGeometry());
+      String country = (String) row.getAttribute(field);
+      Point point = (Point) row.getDefaultGeometry();
+      double km = BORDERS.kmOutside(country, point.getX(), point.getY()).orElseThrow();
       if (km > MAX_KM_OUTSIDE_THE_COUNTRY && !AT_SEA.contains(row.getID())) {
         faults.add(row.getID() + " is " + Math.round(km) + " km outside " + country);
       }
@@ -144,16 +136,5 @@ class BundledPositionsTest {
         && a.isAfter(b)) {
       faults.add(row.getID() + ": " + first + " " + a + " is after " + second + " " + b);
     }
-  }
-
-  /** Zero inside; else the geodesic distance to the point of the country that looks nearest. */
-  private static double kmOutside(String country, Point point) {
-    Geometry area = AREAS.computeIfAbsent(country, TestNetworks.world()::area);
-    // Longitudes shrink towards the poles; scaled so, near distances are true in every direction.
-    double shrink = Math.max(0.05, Math.cos(Math.toRadians(point.getY())));
-    AffineTransformation scaling = AffineTransformation.scaleInstance(shrink, 1);
-    Coordinate nearest =
-        DistanceOp.nearestPoints(scaling.transform(area), scaling.transform(point))[0];
-    return Geodesy.metres(nearest.x / shrink, nearest.y, point.getX(), point.getY()) / 1000;
   }
 }
