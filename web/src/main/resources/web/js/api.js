@@ -48,6 +48,20 @@ export function getFeatures(layerId, parameters = {}) {
   return getJson(linkTo(`layers/${encodeURIComponent(layerId)}.geojson`, parameters));
 }
 
+/** @returns {Promise<object>} one feature, as GeoJSON */
+export const getFeature = (layerId, id) =>
+  getJson(`ogc/collections/${encodeURIComponent(layerId)}/items/${encodeURIComponent(id)}?f=json`);
+
+/**
+ * @param {string} layerId
+ * @param {{z: number, x: number, y: number}} tile
+ * @param {Record<string, string>} parameters
+ * @returns {Promise<ArrayBuffer>} a Mapbox vector tile
+ */
+export const getTile = (layerId, { z, x, y }, parameters) =>
+  get(linkTo(`tiles/${encodeURIComponent(layerId)}/${z}/${x}/${y}.mvt`, parameters), "application/vnd.mapbox-vector-tile",
+    (response) => response.arrayBuffer());
+
 /**
  * The ways between two places, the cheapest first; none where there is no way.
  *
@@ -62,13 +76,15 @@ export function linkTo(path, parameters = {}) {
   return path + (query && `?${query}`);
 }
 
-async function getJson(url) {
+const getJson = (url) => get(url, "application/json, application/geo+json", (response) => response.json());
+
+async function get(url, accept, read) {
   activity.add(1);
   try {
-    const response = await fetch(url, { headers: { Accept: "application/json, application/geo+json" },
+    const response = await fetch(url, { headers: { Accept: accept },
       signal: AbortSignal.timeout(TIMEOUT_S * 1000) });
     if (!response.ok) throw new ApiError(await problemOf(response), response.status);
-    return await response.json();
+    return await read(response);
   } catch (error) {
     if (error instanceof ApiError) throw error;
     throw new ApiError(error.message, 0, { isTimeout: error.name === "TimeoutError" });

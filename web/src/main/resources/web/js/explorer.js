@@ -28,7 +28,10 @@ export class Explorer extends EventTarget {
   /** @param {{layer: string, id: string} | null} select @param {{reveal?: boolean}} [options] */
   select(select, { reveal = false } = {}) {
     this.state.set({ select });
-    if (reveal && select) this.dispatchEvent(new CustomEvent("reveal", { detail: select }));
+    if (!reveal || !select) return;
+    const show = () => this.dispatchEvent(new CustomEvent("reveal", { detail: select }));
+    if (this.isTiled(select.layer)) this.dataset.loadFeature(select.layer, select.id).then(show);
+    else show();
   }
 
   /**
@@ -60,6 +63,26 @@ export class Explorer extends EventTarget {
   isOn(id) {
     const { layers } = this.state.view;
     return layers.includes(id) || (id in CORRIDOR_KINDS && layers.includes("corridors"));
+  }
+
+  /** Whether a layer is drawn from tiles, and its features loaded one by one. */
+  isTiled(id) {
+    return this.catalog.tiled().some((layer) => layer.id === id);
+  }
+
+  /** @returns {object[]} the definitions of the layers drawn from tiles that are switched on */
+  tiledOn() {
+    return this.catalog.tiled().filter(({ id }) => this.isOn(id));
+  }
+
+  /** What the tiles of a layer are asked with: the filters that it knows, and the properties that the map shows. */
+  tileParameters({ fields }) {
+    const { view } = this.state;
+    const filters = ["commodity", "country"]
+      .filter((name) => view[name].length && fields.some(({ parameter }) => parameter === name))
+      .map((name) => [name, view[name].join(",")]);
+    const shown = ["name", "commodity", "commodities"].filter((name) => fields.some((field) => field.name === name));
+    return Object.fromEntries([...filters, ...(shown.length ? [["properties", shown.join(",")]] : [])]);
   }
 
   /** Switches a layer or a kind of corridor; `corridors` in a link stands for both kinds. */

@@ -85,7 +85,8 @@ function buildPage(explorer) {
   const routeSearch = new RouteSearch(state);
   fillRoute(page.route, explorer, routeSearch);
   const sheet = new Sheet(page.sheet, page.grip);
-  const view = new MapView(page.map, explorer, () => sheet.pixels);
+  const tellFailure = (error, retry) => notices.fail(t("error.tiles", { detail: reasonOf(error) }), retry);
+  const view = new MapView(page.map, explorer, () => sheet.pixels, tellFailure);
   document.body.prepend(skipLink());
   labelFiltersToggle();
   const fitSheet = () => Sheet.isUsed && sheet.set(topPanel(state.view) === "filters" ? "peek" : "half");

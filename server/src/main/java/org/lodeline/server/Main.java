@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
       RouteCommand.class,
       ImportCommand.class,
       ExportCommand.class,
-        CheckCommand.class,
-        KeyCommand.class,
+      CheckCommand.class,
+      KeyCommand.class,
     },
     footer = {"", "Without a command, lodeline serves: see lodeline serve --help."})
 public final class Main implements Runnable {

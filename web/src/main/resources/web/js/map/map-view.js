@@ -13,6 +13,7 @@ import { placeOf } from "./point-look.js";
 import { PointMarks } from "./point-marks.js";
 import { RouteLines } from "./route-lines.js";
 import { SEA_PLACES } from "./sea-places.js";
+import { TiledLayers } from "./tiled-layers.js";
 
 const NEAR = 0.02;
 
@@ -31,8 +32,9 @@ export class MapView {
    * @param {HTMLElement} element
    * @param {import("../explorer.js").Explorer} explorer
    * @param {() => number} coveredBelow the height in pixels that a sheet takes from the bottom of the map
+   * @param {(error: Error, retry: () => void) => void} onFailed tells that a tile has not come
    */
-  constructor(element, explorer, coveredBelow) {
+  constructor(element, explorer, coveredBelow, onFailed) {
     this.#explorer = explorer;
     this.#coveredBelow = coveredBelow;
     const { state, catalog } = explorer;
@@ -41,6 +43,7 @@ export class MapView {
 
     const familyOf = (commodity) => catalog.family(commodity);
     this.marks = new PointMarks(map, catalog, (layer, id) => explorer.give(id) || explorer.select({ layer, id }));
+    this.tiled = new TiledLayers(map, explorer, onFailed);
     this.corridors = new Corridors(familyOf, { pane: "corridors" }).addTo(map);
     this.focus = new Corridors(familyOf, { pane: "focus", bold: true }).addTo(map);
     this.ways = new RouteLines({ pane: "focus" }).addTo(map);
@@ -68,6 +71,7 @@ export class MapView {
     this.marks.show(new Map([...visible].filter(([layer]) => layer !== "corridors")), { chosen, kept: focus.kept },
       catalog.expand(state.view.commodity));
 
+    this.tiled.update();
     const shown = visible.get("corridors") ?? [];
     const extra = dataset.features("corridors").filter(({ id }) => focus.corridors.has(id));
     this.corridors.show([...new Set([...shown, ...extra])].map((feature) => this.#path(feature)).filter(hasLine));
@@ -210,7 +214,9 @@ export class MapView {
     map.on("click", ({ containerPoint, latlng: { lng, lat } }) => {
       if (this.#explorer.give(`${nearestCopy(lng, 0).toFixed(4)},${lat.toFixed(4)}`)) return;
       const id = this.#corridorAt(containerPoint);
-      this.#explorer.select(id ? { layer: "corridors", id } : null);
+      const hit = !id && this.tiled.hitAt(containerPoint);
+      if (hit) this.tiled.open(hit);
+      else this.#explorer.select(id ? { layer: "corridors", id } : null);
     });
   }
 
@@ -225,11 +231,12 @@ export class MapView {
 
   #hover(point) {
     const id = point && this.#corridorAt(point);
+    const hit = point && !id && this.tiled.hitAt(point);
     const { map } = this;
-    map.getContainer().classList.toggle("map--pointing", Boolean(id));
-    if (id) {
-      const feature = this.#explorer.dataset.feature("corridors", id);
-      this.#tip.setLatLng(map.containerPointToLatLng(point)).setContent(corridorTip(feature, this.#explorer.catalog));
+    map.getContainer().classList.toggle("map--pointing", Boolean(id || hit));
+    if (id || hit) {
+      const tip = id ? corridorTip(this.#explorer.dataset.feature("corridors", id), this.#explorer.catalog) : this.tiled.tip(hit);
+      this.#tip.setLatLng(map.containerPointToLatLng(point)).setContent(tip);
       if (!map.hasLayer(this.#tip)) this.#tip.addTo(map);
     } else {
       this.#tip.remove();
@@ -242,7 +249,7 @@ export class MapView {
   /** Reads the colours again and draws with them. */
   repaint() {
     forgetPalette();
-    for (const overlay of [this.#basemap, this.corridors, this.focus, this.ways, this.labels]) overlay?.redraw();
+    for (const overlay of [this.#basemap, this.corridors, this.focus, this.ways, this.labels, this.tiled]) overlay?.redraw();
   }
 }
 

@@ -114,6 +114,9 @@ export function clusterMark(families, label, size) {
     svg("text", { class: "mark__count", y: 4, "font-size": label.length > 3 ? 10 : 11.5 }, label));
 }
 
+/** Half the width in pixels of a mark that stands for so many points of a large layer: each tenfold adds as much. */
+export const cellRadius = (count) => Math.min(8, 2 + 2 * Math.log10(count));
+
 /** The open circle that a recalled figure carries. */
 export const recalledMark = () =>
   svg("svg", { class: "recalled", viewBox: "-4 -4 8 8", width: 8, height: 8, "aria-hidden": "true" },

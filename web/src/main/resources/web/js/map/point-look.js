@@ -5,6 +5,7 @@ import { nearestCopy, worldX, worldY } from "./mercator.js";
 import { lang, t } from "../i18n.js";
 import { fold } from "../model/search.js";
 
+const DEPTHS = { MultiLineString: 1, Polygon: 1, MultiPolygon: 2 };
 const PLANT_PX = { far: 6, near: 10, symbol: 20 };
 
 /** Marks look alike within a band of zooms: far, near, or with their symbol. */
@@ -59,10 +60,11 @@ export function labelOf(catalog, layer, { properties: p }, commodity) {
   return [p.name, details.join(", ")].filter(Boolean).join(" · ");
 }
 
-/** The longitude and latitude a feature is marked at: a point, or the middle of a gate line. */
+/** The longitude and latitude a feature is marked at: a point, or the middle between the ends of what it is drawn by. */
 export function placeOf({ geometry: { type, coordinates } }) {
   if (type === "Point") return coordinates;
-  const [a, b] = [coordinates[0], coordinates.at(-1)];
+  const positions = coordinates.flat(DEPTHS[type] ?? 0);
+  const [a, b] = [positions[0], positions.at(-1)];
   return [(a[0] + nearestCopy(b[0], a[0])) / 2, (a[1] + b[1]) / 2];
 }
 

@@ -18,6 +18,11 @@ export class Catalog {
     return this.#layers.get(id);
   }
 
+  /** The layers that users added and that have geometries: they may be large, so the map draws them from tiles. */
+  tiled() {
+    return [...this.#layers.values()].filter(({ bundled, geometry }) => !bundled && geometry);
+  }
+
   /** @returns {object | undefined} the entry of a codelist */
   entry(list, code) {
     return this.#codes.get(list)?.get(code);

@@ -1,5 +1,5 @@
 // The features that have arrived so far.
-import { getFeatures } from "../api.js";
+import { getFeature, getFeatures } from "../api.js";
 
 /** The layers the map can draw, in drawing and search order. */
 export const MAPPED_LAYERS = ["deposits", "processing-sites", "passages", "ports", "corridors"];
@@ -10,6 +10,7 @@ export const MAPPED_LAYERS = ["deposits", "processing-sites", "passages", "ports
 export class Dataset extends EventTarget {
   #byLayer = new Map();
   #failed = new Set();
+  #single = new Map();
 
   /** Loads those layers of the list that are not here yet; never rejects, a failure is an event. */
   async load(layerIds) {
@@ -32,6 +33,24 @@ export class Dataset extends EventTarget {
     this.#byLayer.set("countries", known);
   }
 
+  /**
+   * Loads one feature of a layer that is not loaded as a whole; tells `loaded` when it has come or there is none.
+   *
+   * @returns {Promise<object | null>} null where there is none
+   */
+  loadFeature(layerId, id) {
+    const key = `${layerId}/${id}`;
+    if (!this.#single.has(key)) {
+      const loading = getFeature(layerId, id).catch(() => null).then((feature) => {
+        this.#single.set(key, feature);
+        this.dispatchEvent(new CustomEvent("loaded", { detail: layerId }));
+        return feature;
+      });
+      this.#single.set(key, loading);
+    }
+    return Promise.resolve(this.#single.get(key));
+  }
+
   async #loadOne(layerId) {
     try {
       const { features } = await getFeatures(layerId);
@@ -51,7 +70,17 @@ export class Dataset extends EventTarget {
 
   /** @returns {object | undefined} */
   feature(layerId, id) {
-    return this.#byLayer.get(layerId)?.byId.get(id);
+    return this.#byLayer.get(layerId)?.byId.get(id) ?? this.#loaded(layerId, id) ?? undefined;
+  }
+
+  /** Whether a single feature was asked for and there is none. */
+  isMissing(layerId, id) {
+    return this.#loaded(layerId, id) === null;
+  }
+
+  #loaded(layerId, id) {
+    const feature = this.#single.get(`${layerId}/${id}`);
+    return feature instanceof Promise ? undefined : feature;
   }
 
   /** @returns {boolean} */

@@ -62,9 +62,13 @@ function content(explorer, select) {
   if (layer === "countries") {
     return [head, body(countryFacts(explorer, id), countryFields(explorer, id), relatedCorridors(explorer, select))];
   }
+  if (!feature && explorer.isTiled(layer) && !dataset.isMissing(layer, id)) {
+    dataset.loadFeature(layer, id);
+    return [head, body(skeleton())];
+  }
   if (!feature) {
     if (dataset.failed.includes(layer)) return [head, body(failure(dataset))];
-    const loading = catalog.layer(layer) && !dataset.has(layer);
+    const loading = catalog.layer(layer) && !explorer.isTiled(layer) && !dataset.has(layer);
     return [head, body(loading ? skeleton() : el("p", { class: "detail__none" }, t("detail.notFound", { id })))];
   }
   return [head, body(confidence(layer, feature.properties, catalog), fields(explorer, layer, feature), position(feature),

@@ -4,6 +4,7 @@ import { createCountryFilter } from "./country-filter.js";
 import { lineSample } from "./feature-mark.js";
 import { ICONS } from "./icons.js";
 import { createLegend } from "./legend.js";
+import { createTiledSwitches } from "./tiled-switches.js";
 import { el, icon } from "../dom.js";
 import { formatNumber } from "../format.js";
 import { lang, t } from "../i18n.js";
@@ -38,7 +39,7 @@ export function fillFilters(host, explorer, { onCollapse }) {
   host.append(
     el("header", { class: "panel__head" }, el("h2", { class: "panel__title" }, t("filters.title")), summary, toggle),
     el("div", { class: "panel__body", tabindex: "-1" },
-      section("layers.title", createLayerSwitches(explorer), toLegend),
+      section("layers.title", [createLayerSwitches(explorer), createTiledSwitches(explorer)], toLegend),
       section("commodity.title", createCommodityFilter(explorer), clear),
       section("country.title", createCountryFilter(explorer)),
       legend));

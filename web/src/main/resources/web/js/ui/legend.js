@@ -1,11 +1,13 @@
 // Explains what is on the map at the moment, and nothing else.
 import { lineSample } from "./feature-mark.js";
-import { el } from "../dom.js";
-import { t } from "../i18n.js";
-import { PORT_ZOOM, SYMBOL_ZOOM, clusterMark, depositMark, depositSize, passageMark, plantMark, portMark,
+import { el, svg } from "../dom.js";
+import { formatNumber } from "../format.js";
+import { lang, t } from "../i18n.js";
+import { PORT_ZOOM, SYMBOL_ZOOM, cellRadius, clusterMark, depositMark, depositSize, passageMark, plantMark, portMark,
   recalledMark } from "../map/marks.js";
 
 const FAMILIES = ["battery", "magnet", "base", "technology", "energy"];
+const CELL_COUNTS = [1, 30, 1000];
 const IMPORTANCE = ["occurrence", "small", "medium", "large", "very large"];
 
 /** @param {import("../explorer.js").Explorer} explorer @returns {HTMLElement} */
@@ -23,6 +25,7 @@ export function createLegend(explorer) {
       ["corridors", on("corridors:actual") || on("corridors:potential") || select, () => corridors(on)],
       ["places", on("passages") || (on("ports") && zoom >= PORT_ZOOM) || select?.layer === "corridors",
         () => places(on("ports") && (zoom >= PORT_ZOOM || select?.layer === "corridors"), on("passages"))],
+      ["cells", explorer.tiledOn().length, cells],
       ["figures", true, figures],
     ].filter(([, visible]) => visible);
     const now = JSON.stringify([explorer.mainCommodities().size, near, zoom >= PORT_ZOOM, explorer.state.view.layers,
@@ -87,6 +90,12 @@ const places = (ports, passages) => [
   ports && row(portMark({}), t("legend.port")),
   ports && row(portMark({ main: true }), t("legend.mainPort")),
   passages && row(passageMark({ angle: 0, size: 12 }), t("legend.passage")),
+];
+
+const cells = () => [
+  row(svg("svg", { class: "mark family--none", width: 36, height: 16, viewBox: "-18 -8 36 16", "aria-hidden": "true" },
+    CELL_COUNTS.map((count, i) => svg("circle", { class: "mark__body", cx: [-14, -4, 10][i], r: cellRadius(count) }))),
+  t("legend.cell", { counts: new Intl.ListFormat(lang(), { type: "unit" }).format(CELL_COUNTS.map((n) => formatNumber(n, lang()))) })),
 ];
 
 const figures = () => row(recalledMark(), t("legend.recalled"));

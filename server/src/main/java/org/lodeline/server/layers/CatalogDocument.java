@@ -11,6 +11,7 @@ import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.basemap.Country;
 import org.lodeline.geodata.basemap.World;
+import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.format.Format;
@@ -63,6 +64,9 @@ public final class CatalogDocument {
   private static ObjectNode layer(Layer layer, String baseUrl) {
     try {
       ObjectNode node = Resources.JSON.valueToTree(layer.definition());
+      // A bundled layer is small enough to be read as a whole; one that was imported may hold
+      // millions.
+      node.put("bundled", BundledLayers.isBundled(layer.id()));
       node.put("count", layer.source().getCount(Query.ALL));
       Envelope extent = layer.source().getBounds();
       if (extent == null || extent.isNull()) {

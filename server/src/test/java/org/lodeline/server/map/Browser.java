@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.lodeline.server.TestServer;
 
 /**
- * Debian's headless Chromium on the shared server. Every page it opens is watched for what a user
- * must never see.
+ * Debian's headless Chromium on a server. Every page it opens is watched for what a user must never
+ * see.
  */
 final class Browser implements AutoCloseable {
   private static final List<String> EXECUTABLES =
@@ -25,8 +25,20 @@ final class Browser implements AutoCloseable {
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<String> complaints = new ArrayList<>();
+  private final String origin;
 
+  /** On the server that the tests share. */
   Browser() {
+    this(TestServer.url(""));
+  }
+
+  /**
+   * On a server.
+   *
+   * @param origin its URL, with a slash at the end
+   */
+  Browser(String origin) {
+    this.origin = origin;
     Path executable =
         Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), EXECUTABLES.stream())
             .map(Path::of)
@@ -58,7 +70,7 @@ final class Browser implements AutoCloseable {
   /** Opens a path of the server at a window size and waits until the map is drawn. */
   Page open(String path, int width, int height) {
     Page page = newPage(width, height);
-    page.navigate(TestServer.url(path));
+    page.navigate(origin + path);
     page.waitForSelector("html[data-ready=true]");
     return page;
   }
@@ -72,7 +84,6 @@ final class Browser implements AutoCloseable {
                 .setHasTouch(width < 600)
                 .setLocale("en-GB"));
     Page page = context.newPage();
-    String origin = TestServer.url("");
     page.onConsoleMessage(
         message -> {
           if (List.of("error", "warning").contains(message.type())) {
