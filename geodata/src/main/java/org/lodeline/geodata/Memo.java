@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 
 /**
  * Keeps the values asked for last, by key. A value is made once, by the thread that asks first;
@@ -22,14 +23,27 @@ public final class Memo<K, V> {
    * @param maker makes the value of a key; an exception is thrown to all who wait, and not kept
    */
   public Memo(int kept, Function<K, V> maker) {
+    this(Caffeine.newBuilder().maximumSize(kept), maker);
+  }
+
+  /**
+   * A memo of values that differ in size.
+   *
+   * @param bytes how much all of them take, at most
+   * @param size how many bytes a value takes with its key
+   */
+  public Memo(long bytes, ToIntBiFunction<K, V> size, Function<K, V> maker) {
+    this(
+        Caffeine.newBuilder()
+            .maximumWeight(bytes)
+            .weigher((K key, V value) -> size.applyAsInt(key, value)),
+        maker);
+  }
+
+  private Memo(Caffeine<? super K, ? super V> kept, Function<K, V> maker) {
     this.maker = maker;
     // Caffeine tidies up in the thread that asks: the common pool may be busy making a value.
-    this.values =
-        Caffeine.newBuilder()
-            .maximumSize(kept)
-            .executor(Runnable::run)
-            .<K, CompletableFuture<V>>build()
-            .asMap();
+    this.values = kept.executor(Runnable::run).<K, V>buildAsync().asMap();
   }
 
   /** The value of a key. */

@@ -27,6 +27,7 @@ import org.lodeline.server.http.StandardHeaders;
 import org.lodeline.server.layers.CatalogDocument;
 import org.lodeline.server.layers.LayerRoutes;
 import org.lodeline.server.ogcapi.OgcRoutes;
+import org.lodeline.server.ogcapi.OgcTileRoutes;
 import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.pages.PageRoutes;
 import org.lodeline.server.selection.FeatureSelection;
@@ -158,6 +159,7 @@ public final class LodelineServer implements AutoCloseable {
     if (access.isPresent() && history.isPresent()) {
       new EditRoutes(catalog, history.get(), access.get(), Version.VERSION).register(config.routes);
     }
+    new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
         .register(config.routes);

@@ -3,19 +3,17 @@ package org.lodeline.geodata.tiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Point;
 import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.geodata.format.VectorTileLayer;
 
 /**
- * What is in a tile, written in the way that shows most of it within {@link
- * VectorTiles#MOST_BYTES}.
+ * What is in a tile, written in the way that shows most of it within the bytes that it may take.
  */
 final class TileContent {
   /** Units by which lines may be off, first a quarter of a pixel of a tile of 256. */
@@ -44,14 +42,22 @@ final class TileContent {
       layer = layer(points, fine);
     }
     int kept = fine.size();
-    List<GridShape> largest = new ArrayList<>(fine);
-    largest.sort(Comparator.comparingDouble(GridShape::size).reversed());
     while (!fits(layer) && kept > 0) {
-      kept = Math.min(kept - 1, (int) (0.95 * kept * VectorTiles.MOST_BYTES / layer.byteCount()));
-      Set<GridShape> chosen = new HashSet<>(largest.subList(0, kept));
-      layer = layer(points, fine.stream().filter(chosen::contains).toList());
+      kept = Math.min(kept - 1, (int) (0.95 * kept * request.mostBytes() / layer.byteCount()));
+      layer = layer(points, largest(fine, kept));
     }
     return new VectorTile(layer.toByteArray(), fine.size() - kept);
+  }
+
+  /** The largest of the shapes, in the order in which they come. */
+  private static List<GridShape> largest(List<GridShape> shapes, int count) {
+    return IntStream.range(0, shapes.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> shapes.get(i).size()).reversed())
+        .limit(count)
+        .sorted()
+        .map(shapes::get)
+        .toList();
   }
 
   /** Writes a tile of so many points that they are not shown as they are. */
@@ -71,8 +77,8 @@ final class TileContent {
     return layer;
   }
 
-  private static boolean fits(VectorTileLayer layer) {
-    return layer.byteCount() <= VectorTiles.MOST_BYTES;
+  private boolean fits(VectorTileLayer layer) {
+    return layer.byteCount() <= request.mostBytes();
   }
 
   /** How the points are written: as they are, or in cells that are small enough to fit. */
@@ -94,7 +100,9 @@ final class TileContent {
     PointCells.Run run = cells.cells(PointCells.CELL_DEPTH);
     Map<String, SimpleFeature> alone = alone(run);
     Consumer<VectorTileLayer> inCells = layer -> marks(layer).cells(run, alone);
-    for (int depth = PointCells.CELL_DEPTH; !fits(layer(inCells, List.of())); depth--) {
+    for (int depth = PointCells.CELL_DEPTH;
+        depth >= 0 && !fits(layer(inCells, List.of()));
+        depth--) {
       PointCells.Run coarser = cells.cells(depth);
       inCells = layer -> marks(layer).cells(coarser, Map.of());
     }

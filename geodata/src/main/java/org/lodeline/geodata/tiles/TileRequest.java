@@ -21,10 +21,17 @@ import org.lodeline.geodata.filter.FieldFilters;
  *
  * @param layer one with geometries
  * @param fields the properties that are told of each feature
+ * @param mostBytes what the tile may take, before it is compressed
  */
-public record TileRequest(Layer layer, Filter filter, List<String> fields, Tile tile) {
+public record TileRequest(
+    Layer layer, Filter filter, List<String> fields, Tile tile, int mostBytes) {
   public TileRequest {
     fields = List.copyOf(fields);
+  }
+
+  /** The same in fewer bytes. */
+  public TileRequest within(int bytes) {
+    return new TileRequest(layer, filter, fields, tile, bytes);
   }
 
   /** Reads the features whose geometries meet a box of degrees. */

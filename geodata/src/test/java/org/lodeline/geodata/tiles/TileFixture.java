@@ -76,7 +76,7 @@ final class TileFixture {
 
   static VectorTile tile(Layer layer, Filter filter, Tile tile) {
     List<String> fields = layer.definition().fields().stream().map(Field::name).toList();
-    return TILES.tile(new TileRequest(layer, filter, fields, tile));
+    return TILES.tile(new TileRequest(layer, filter, fields, tile, VectorTiles.MOST_BYTES));
   }
 
   static DecodedTile decoded(Layer layer, Tile tile) {

@@ -86,6 +86,13 @@ public final class Parameters {
     return text;
   }
 
+  /** The texts of those of the parameters that are given. */
+  public Map<String, String> texts(Collection<String> names) {
+    Map<String, String> given = new LinkedHashMap<>();
+    names.forEach(name -> text(name).ifPresent(text -> given.put(name, text)));
+    return given;
+  }
+
   /** Whether a parameter is given. */
   public boolean has(String name) {
     return values.containsKey(name);

@@ -21,6 +21,7 @@ import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.crs.Crs;
 import org.lodeline.geodata.format.Link;
 import org.lodeline.server.http.Representation;
+import org.lodeline.server.tiles.TileAnswers;
 
 /** What a collection says of itself. */
 final class CollectionDocument {
@@ -127,6 +128,13 @@ final class CollectionDocument {
     links.add(new Link("describedby", schema, "Schema of the features", collection + "/schema"));
     links.add(new Link(QUERYABLES, schema, "What can be filtered by", collection + "/queryables"));
     links.add(new Link(SORTABLES, schema, "What can be sorted by", collection + "/sortables"));
+    if (layer.definition().geometry() != null) {
+      String tiles =
+          exchange.api("/collections/" + Exchange.segment(layer.id()) + "/tiles", scenario);
+      links.add(
+          new Link(
+              TileAnswers.TILE_SETS, Exchange.JSON.mediaType(), title + " as vector tiles", tiles));
+    }
     return links;
   }
 }

@@ -41,6 +41,22 @@ final class ConformanceClasses {
                   "property-property",
                   "functions",
                   "arithmetic"),
+              classes(
+                  "ogcapi-tiles-1/1.0",
+                  "core",
+                  "tileset",
+                  "tilesets-list",
+                  "dataset-tilesets",
+                  "geodata-tilesets",
+                  "collections-selection",
+                  "oas30",
+                  "mvt"),
+              classes(
+                  "tms/2.0",
+                  "tilematrixset",
+                  "tilesetmetadata",
+                  "json-tilematrixset",
+                  "json-tilesetmetadata"),
               classes("json-fg-1/1.0", "core", "types-schemas"))
           .flatMap(s -> s)
           .toList();

@@ -166,7 +166,8 @@ final class Exchange {
             ItemsRequest.SKIP_GEOMETRY, ""));
   }
 
-  private static String query(Map<String, String> values) {
+  /** Parameters as the query of a URL; empty for none. */
+  static String query(Map<String, String> values) {
     return values.entrySet().stream()
         .map(value -> encoded(value.getKey()) + "=" + encoded(value.getValue()))
         .collect(Collectors.joining("&", values.isEmpty() ? "" : "?", ""));

@@ -3,24 +3,21 @@ package org.lodeline.server.ogcapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.crs.Crs;
 import org.lodeline.geodata.format.Link;
 import org.lodeline.geodata.supply.ScenarioLayers;
-import org.lodeline.server.http.Caching;
-import org.lodeline.server.http.JsonAnswer;
 import org.lodeline.server.http.Reads;
 import org.lodeline.server.http.Representation;
 import org.lodeline.server.selection.FeatureSelection;
+import org.lodeline.server.tiles.TileAnswers;
 
 /** The URLs of OGC API - Features, and its documents. {@link ItemsHandler} serves the features. */
 public final class OgcRoutes {
@@ -30,10 +27,9 @@ public final class OgcRoutes {
 
   private final Catalog catalog;
   private final FeatureSelection selection;
-  private final String version;
   private final CollectionDocument collections = new CollectionDocument();
   private final SchemaDocument schemas;
-  private final HtmlPages pages = new HtmlPages();
+  private final DocumentSender sender;
   private final OpenApi api;
   private final ItemsHandler items;
 
@@ -45,7 +41,8 @@ public final class OgcRoutes {
   public OgcRoutes(Catalog catalog, FeatureSelection selection, String version) {
     this.catalog = catalog;
     this.selection = selection;
-    this.version = version;
+    HtmlPages pages = new HtmlPages();
+    this.sender = new DocumentSender(pages, version);
     this.schemas = new SchemaDocument(catalog.codeLists());
     this.api = new OpenApi(catalog, schemas, version);
     this.items = new ItemsHandler(catalog, selection, pages, version);
@@ -100,8 +97,15 @@ public final class OgcRoutes {
             "http://www.opengis.net/def/rel/ogc/1.0/functions",
             "What filters can call",
             "/functions"));
+    links.add(json(exchange, TileAnswers.TILE_SETS, "Vector tiles of all collections", "/tiles"));
+    links.add(
+        json(
+            exchange,
+            "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
+            "The tile matrix sets",
+            "/tileMatrixSets"));
     document.putPOJO("links", links);
-    send(exchange, document, "landing", Map.of("collections", list(exchange)));
+    sender.send(exchange, document, "landing", Map.of("collections", list(exchange)));
   }
 
   private static Link json(Exchange exchange, String rel, String title, String path) {
@@ -113,20 +117,21 @@ public final class OgcRoutes {
     ObjectNode document = Resources.JSON.createObjectNode();
     document.putPOJO("conformsTo", ConformanceClasses.ALL);
     document.putPOJO("links", exchange.selfAndAlternates());
-    send(exchange, document, "conformance", Map.of("title", "Conformance"));
+    sender.send(exchange, document, "conformance", Map.of("title", "Conformance"));
   }
 
   private void api(Context ctx) {
     Exchange exchange = Exchange.of(ctx, Set.of(), DESCRIPTION);
     ObjectNode document = api.document(exchange);
-    send(exchange, document, "api", Map.of("title", "API", "json", exchange.api("/api?f=json")));
+    sender.send(
+        exchange, document, "api", Map.of("title", "API", "json", exchange.api("/api?f=json")));
   }
 
   private void functions(Context ctx) {
     Exchange exchange = Exchange.of(ctx, Set.of(), DOCUMENT);
     ObjectNode document = FunctionsDocument.document();
     document.putPOJO("links", exchange.selfAndAlternates());
-    send(exchange, document, "functions", Map.of("title", "Functions"));
+    sender.send(exchange, document, "functions", Map.of("title", "Functions"));
   }
 
   private void collections(Context ctx) {
@@ -135,7 +140,7 @@ public final class OgcRoutes {
     document.putPOJO("links", exchange.selfAndAlternates());
     document.putPOJO("crs", Crs.uris());
     document.putPOJO("collections", list(exchange));
-    send(exchange, document, "collections", Map.of("title", "Collections"));
+    sender.send(exchange, document, "collections", Map.of("title", "Collections"));
   }
 
   private List<ObjectNode> list(Exchange exchange) {
@@ -161,7 +166,8 @@ public final class OgcRoutes {
     shown.put("limit", "1000");
     String geoJson = exchange.api("/collections/" + Exchange.segment(layer.id()) + "/items", shown);
     boolean mapped = layer.definition().geometry() != null;
-    send(exchange, document, "collection", Map.of("hasGeometry", mapped, "geojson", geoJson));
+    sender.send(
+        exchange, document, "collection", Map.of("hasGeometry", mapped, "geojson", geoJson));
   }
 
   private Layer layer(Context ctx) {
@@ -184,22 +190,6 @@ public final class OgcRoutes {
   }
 
   private void sendSchema(Exchange exchange, ObjectNode schema) {
-    send(exchange, schema, "schema", Map.of("fields", SchemaDocument.rows(schema)));
-  }
-
-  /** Answers with a document, or the page that shows it. */
-  private void send(
-      Exchange exchange, ObjectNode document, String template, Map<String, Object> more) {
-    Context ctx = exchange.ctx();
-    // Links depend on where the client sees the server; they are in the document.
-    byte[] seen = (version + exchange.representation() + document).getBytes(StandardCharsets.UTF_8);
-    if (Caching.isNotModified(ctx, UUID.nameUUIDFromBytes(seen).toString())) {
-      return;
-    }
-    if (exchange.isHtml()) {
-      ctx.html(pages.page(exchange, template, document, more));
-    } else {
-      JsonAnswer.send(ctx, exchange.representation().mediaType(), document);
-    }
+    sender.send(exchange, schema, "schema", Map.of("fields", SchemaDocument.rows(schema)));
   }
 }

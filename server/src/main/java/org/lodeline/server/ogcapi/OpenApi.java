@@ -19,6 +19,12 @@ import org.lodeline.server.selection.FeatureSelection;
  * has other parameters; nothing refers to a document elsewhere, which validators would not follow.
  */
 final class OpenApi {
+  /** The tag of what concerns no single collection. */
+  static final String CAPABILITIES = "Capabilities";
+
+  /** The schema of what is not text. */
+  static final String FILE = "file";
+
   private static final String PROBLEM = "application/problem+json";
 
   private final Catalog catalog;
@@ -37,7 +43,7 @@ final class OpenApi {
     ObjectNode api = Resources.JSON.createObjectNode();
     api.put("openapi", "3.0.3");
     ObjectNode info = api.putObject("info");
-    info.put("title", "Lodeline: OGC API - Features");
+    info.put("title", "Lodeline: OGC API - Features and Tiles");
     info.put("version", version);
     info.put(
         "description",
@@ -51,7 +57,7 @@ final class OpenApi {
         .put("url", exchange.api(""))
         .put("description", "This server");
     ArrayNode tags = api.putArray("tags");
-    tag(tags, "Capabilities", "What the API is and conforms to");
+    tag(tags, CAPABILITIES, "What the API is and conforms to");
     for (Layer layer : catalog.layers()) {
       tag(tags, layer.id(), layer.definition().title());
     }
@@ -86,8 +92,13 @@ final class OpenApi {
         "functions");
     capability(
         paths, "/collections", "collections", "All collections", Exchange.JSON, "collections");
+    OpenApiTiles tiles = new OpenApiTiles(parameters);
+    tiles.dataset(paths);
     for (Layer layer : catalog.layers()) {
       collection(paths, layer.definition());
+      if (layer.definition().geometry() != null) {
+        tiles.collection(paths, layer.definition());
+      }
     }
   }
 
@@ -98,7 +109,7 @@ final class OpenApi {
       String summary,
       Representation form,
       String schema) {
-    ObjectNode get = operation(paths, path, "get", id, summary, "Capabilities");
+    ObjectNode get = operation(paths, path, "get", id, summary, CAPABILITIES);
     OpenApiParameters.refer(get, "f");
     ObjectNode content = succeeds(get, summary);
     content(content, form.mediaType(), schema);
@@ -160,7 +171,7 @@ final class OpenApi {
     };
   }
 
-  private static ObjectNode operation(
+  static ObjectNode operation(
       ObjectNode paths,
       String path,
       String method,
@@ -174,7 +185,7 @@ final class OpenApi {
     return operation;
   }
 
-  private static ObjectNode operation(
+  static ObjectNode operation(
       ObjectNode paths, String path, String method, String id, String summary, String tag) {
     ObjectNode operation =
         paths.withObject("/" + path.replace("~", "~0").replace("/", "~1")).putObject(method);
@@ -195,12 +206,12 @@ final class OpenApi {
   }
 
   /** One schema for the JSON forms; what is in the others has none here. */
-  private static void answers(
+  static void answers(
       ObjectNode operation, String description, List<Representation> forms, String schema) {
     ObjectNode content = succeeds(operation, description);
     boolean first = true;
     for (Representation form : forms) {
-      content(content, form.mediaType(), first ? schema : isText(form) ? "page" : "file");
+      content(content, form.mediaType(), first ? schema : isText(form) ? "page" : FILE);
       first = false;
     }
   }

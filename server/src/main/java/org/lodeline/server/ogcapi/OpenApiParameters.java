@@ -53,6 +53,16 @@ final class OpenApiParameters {
     }
   }
 
+  /** What an operation on the tiles of a layer takes. */
+  void tiles(ObjectNode operation, LayerDefinition layer) {
+    List<Field> byName = FeatureSelection.fieldsOf(layer);
+    Set<String> names = FeatureSelection.parametersOf(layer);
+    byName.forEach(field -> names.remove(field.name()));
+    names.forEach(name -> refer(operation, name));
+    byName.forEach(field -> field(operation, field));
+    properties(operation, layer);
+  }
+
   /**
    * What says how the features of a layer are shown.
    *
@@ -67,7 +77,8 @@ final class OpenApiParameters {
     properties(operation, layer);
   }
 
-  private static void form(ObjectNode operation, List<Representation> forms) {
+  /** In which forms the answer can be had. */
+  static void form(ObjectNode operation, List<Representation> forms) {
     String description = "The format of the answer; goes before the header Accept.";
     parameter(operation, Representation.PARAMETER, description)
         .putObject("schema")

@@ -1,15 +1,11 @@
 package org.lodeline.server.pages;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.lodeline.server.http.Caching;
+import org.lodeline.server.http.StoredBody;
 
 /**
  * A file that never changes while the server runs: kept with its compressed form and a tag of its
@@ -18,33 +14,14 @@ import org.lodeline.server.http.Caching;
 final class Asset {
   private static final int TAG_LENGTH = 16;
 
-  /** Gzip is taken, and not with a quality of zero. */
-  private static final Pattern GZIP =
-      Pattern.compile("(?i)(^|[,\\s])gzip\\s*($|,|;(?!\\s*q=0(\\.0*)?\\s*($|,)))");
-
-  /** Smaller files gain nothing from compression. */
-  private static final int MIN_COMPRESSED_LENGTH = 1_000;
-
   private final String mediaType;
-  private final byte[] bytes;
-  private final byte[] compressed;
+  private final StoredBody body;
   private final String tag;
 
   Asset(String mediaType, byte[] bytes) {
     this.mediaType = mediaType;
-    this.bytes = bytes;
-    this.compressed = bytes.length < MIN_COMPRESSED_LENGTH ? bytes : gzip(bytes);
+    this.body = new StoredBody(bytes);
     this.tag = tag(bytes);
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 
   private static String tag(byte[] bytes) {
@@ -60,17 +37,8 @@ final class Asset {
   void send(Context ctx, String cacheControl) {
     boolean notModified = Caching.isNotModified(ctx, tag);
     ctx.header("Cache-Control", cacheControl);
-    if (notModified) {
-      return;
-    }
-    ctx.contentType(mediaType);
-    ctx.disableCompression();
-    String accepted = ctx.header("Accept-Encoding");
-    if (compressed.length < bytes.length && accepted != null && GZIP.matcher(accepted).find()) {
-      ctx.header("Content-Encoding", "gzip");
-      ctx.result(compressed);
-    } else {
-      ctx.result(bytes);
+    if (!notModified) {
+      body.send(ctx, mediaType);
     }
   }
 }

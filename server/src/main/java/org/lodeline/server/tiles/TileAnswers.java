@@ -1,9 +1,12 @@
 package org.lodeline.server.tiles;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Field;
@@ -11,7 +14,6 @@ import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.tiles.Tile;
 import org.lodeline.geodata.tiles.TileRequest;
-import org.lodeline.geodata.tiles.VectorTile;
 import org.lodeline.geodata.tiles.VectorTiles;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Parameters;
@@ -22,12 +24,19 @@ public final class TileAnswers {
   public static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
   public static final String PROPERTIES = "properties";
 
+  /** How links call a list of sets of vector tiles. */
+  public static final String TILE_SETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+
   /** How many lines or polygons a tile had no room for; not there where it had. */
   public static final String DROPPED = "Lodeline-Dropped-Features";
+
+  private static final int LONGEST_TAG = 100;
+  private static final long CACHE_BYTES = 64_000_000;
 
   private final Catalog catalog;
   private final FeatureSelection selection;
   private final VectorTiles tiles;
+  private final TileCache cache;
   private final String version;
 
   /**
@@ -39,6 +48,7 @@ public final class TileAnswers {
     this.catalog = catalog;
     this.selection = selection;
     this.tiles = new VectorTiles(catalog.commodities());
+    this.cache = new TileCache(CACHE_BYTES, tiles);
     this.version = version;
   }
 
@@ -73,31 +83,48 @@ public final class TileAnswers {
     return selection.layer(parameters, stored);
   }
 
-  /**
-   * Answers with a tile of a layer.
-   *
-   * @param stored the layer without a scenario
-   */
-  public void send(Context ctx, Parameters parameters, Layer stored, Tile tile) {
-    TileRequest request = request(parameters, stored, tile);
-    if (Caching.isNotModified(ctx, request.layer().version() + "-" + version)) {
-      return;
-    }
-    VectorTile made = tiles.tile(request);
-    if (made.droppedCount() > 0) {
-      ctx.header(DROPPED, String.valueOf(made.droppedCount()));
-    }
-    ctx.contentType(MEDIA_TYPE);
-    ctx.result(made.bytes());
+  /** All layers of which there are tiles. */
+  public List<Layer> layers() {
+    return catalog.layers().stream()
+        .filter(layer -> layer.definition().geometry() != null)
+        .toList();
   }
 
-  private TileRequest request(Parameters parameters, Layer stored, Tile tile) {
+  /**
+   * Answers with a tile of one or several layers.
+   *
+   * @param stored the layers without a scenario; parameters apply to those that know them
+   */
+  public void send(Context ctx, Parameters parameters, List<Layer> stored, Tile tile) {
+    List<TileCache.Key> keys = stored.stream().map(layer -> key(parameters, layer, tile)).toList();
+    String versions =
+        keys.stream().map(key -> key.request().layer().version()).collect(Collectors.joining("-"));
+    if (Caching.isNotModified(ctx, tag(versions + "-" + version))) {
+      return;
+    }
+    TileCache.Answer answer = cache.answer(keys);
+    if (answer.droppedCount() > 0) {
+      ctx.header(DROPPED, String.valueOf(answer.droppedCount()));
+    }
+    answer.body().send(ctx, MEDIA_TYPE);
+  }
+
+  private static String tag(String versions) {
+    return versions.length() <= LONGEST_TAG
+        ? versions
+        : UUID.nameUUIDFromBytes(versions.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private TileCache.Key key(Parameters parameters, Layer stored, Tile tile) {
     LayerDefinition definition = stored.definition();
-    return new TileRequest(
-        selection.layer(parameters, stored),
-        selection.filter(parameters, definition),
-        fields(parameters, definition),
-        tile);
+    TileRequest request =
+        new TileRequest(
+            selection.layer(parameters, stored),
+            selection.filter(parameters, definition),
+            fields(parameters, definition),
+            tile,
+            VectorTiles.MOST_BYTES);
+    return new TileCache.Key(request, parameters.texts(parametersOf(definition)));
   }
 
   private static List<String> fields(Parameters parameters, LayerDefinition definition) {

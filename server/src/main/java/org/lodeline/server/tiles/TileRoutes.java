@@ -2,6 +2,7 @@ package org.lodeline.server.tiles;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.tiles.Tile;
@@ -37,7 +38,7 @@ public final class TileRoutes {
     String row = withoutEnding(ctx.pathParam("file"), TILE);
     Tile tile =
         Tile.parse(TileMatrixSet.WEB_MERCATOR_QUAD, ctx.pathParam("z"), ctx.pathParam("x"), row);
-    answers.send(ctx, parameters, stored, tile);
+    answers.send(ctx, parameters, List.of(stored), tile);
   }
 
   private void description(Context ctx) {

@@ -24,6 +24,8 @@ import org.lodeline.server.TestServer;
 class ConformanceTest {
   private static final String SPEC = "http://www.opengis.net/spec/";
   private static final String DEPOSITS = "ogc/collections/deposits";
+  private static final String TILES = DEPOSITS + "/tiles";
+  private static final String TILE_SETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 
   private static final Map<String, Executable> CHECKS = new LinkedHashMap<>();
 
@@ -65,6 +67,48 @@ class ConformanceTest {
         ConformanceTest::takesEveryQueryableAsAParameter);
     check("ogcapi-features-3/1.0/conf/filter", () -> finds("name IS NOT NULL", 350));
     check("ogcapi-features-3/1.0/conf/features-filter", () -> finds("id = 'altmark'", 1));
+    check(
+        "ogcapi-tiles-1/1.0/conf/core",
+        () -> answers(TILES + "/WebMercatorQuad/0/0/0", "application/vnd.mapbox-vector-tile"));
+    check(
+        "ogcapi-tiles-1/1.0/conf/mvt",
+        () ->
+            answers(TILES + "/WebMercatorQuad/0/0/0?f=mvt", "application/vnd.mapbox-vector-tile"));
+    check(
+        "ogcapi-tiles-1/1.0/conf/tileset",
+        () ->
+            assertThat(TestServer.json(TILES + "/WorldCRS84Quad").path("tileMatrixSetId").asText())
+                .isEqualTo("WorldCRS84Quad"));
+    check(
+        "ogcapi-tiles-1/1.0/conf/tilesets-list",
+        () -> assertThat(TestServer.json(TILES).path("tilesets")).hasSize(2));
+    check(
+        "ogcapi-tiles-1/1.0/conf/dataset-tilesets",
+        () -> assertThat(TestServer.json("ogc/tiles").path("tilesets")).hasSize(2));
+    check(
+        "ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+        () -> assertThat(rels(TestServer.json(DEPOSITS))).contains(TILE_SETS));
+    check(
+        "ogcapi-tiles-1/1.0/conf/collections-selection",
+        () ->
+            answers(
+                "ogc/tiles/WebMercatorQuad/0/0/0?collections=ports",
+                "application/vnd.mapbox-vector-tile"));
+    check("ogcapi-tiles-1/1.0/conf/oas30", ConformanceTest::describesItself);
+    for (String tms : new String[] {"tilematrixset", "json-tilematrixset"}) {
+      check(
+          "tms/2.0/conf/" + tms,
+          () ->
+              assertThat(TestServer.json("ogc/tileMatrixSets/WebMercatorQuad").path("tileMatrices"))
+                  .hasSize(23));
+    }
+    for (String tms : new String[] {"tilesetmetadata", "json-tilesetmetadata"}) {
+      check(
+          "tms/2.0/conf/" + tms,
+          () ->
+              assertThat(TestServer.json(TILES + "/WebMercatorQuad").path("tileMatrixSetLimits"))
+                  .hasSize(23));
+    }
     check(
         "ogcapi-features-5/1.0/conf/schemas",
         () -> answers(DEPOSITS + "/schema", "application/schema+json"));

@@ -1,0 +1,109 @@
+package org.lodeline.server.tiles;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lodeline.geodata.Memo;
+import org.lodeline.geodata.tiles.TileRequest;
+import org.lodeline.geodata.tiles.VectorTile;
+import org.lodeline.geodata.tiles.VectorTiles;
+import org.lodeline.server.http.StoredBody;
+
+/** The tiles that were asked for last, with their compressed form. Safe for all threads. */
+final class TileCache {
+  /** What a tile takes besides its bytes and the texts of its key. */
+  private static final int OVERHEAD = 500;
+
+  /**
+   * A tile of a layer. Two are equal if the same features of the same version of a layer are asked
+   * for.
+   *
+   * @param selection the parameters from which the request was read
+   */
+  record Key(TileRequest request, Map<String, String> selection) {
+    Key {
+      selection = Map.copyOf(selection);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && request.tile().equals(key.request.tile())
+          && request.layer().equals(key.request.layer())
+          && request.mostBytes() == key.request.mostBytes()
+          && selection.equals(key.selection);
+    }
+
+    @Override
+    public int hashCode() {
+      return (request.tile().hashCode() * 31 + request.layer().hashCode()) * 31
+          + selection.hashCode();
+    }
+
+    private int textLength() {
+      return selection.values().stream().mapToInt(String::length).sum();
+    }
+  }
+
+  /**
+   * A tile as it is sent.
+   *
+   * @param droppedCount how many features it had no room for
+   */
+  record Answer(StoredBody body, int droppedCount) {}
+
+  private final Memo<Key, Answer> answers;
+
+  /**
+   * A cache.
+   *
+   * @param bytes how much memory it takes, about
+   */
+  TileCache(long bytes, VectorTiles tiles) {
+    this.answers =
+        new Memo<>(
+            bytes,
+            (key, answer) -> 2 * (answer.body.bytes().length + key.textLength()) + OVERHEAD,
+            key -> {
+              VectorTile made = tiles.tile(key.request);
+              return new Answer(new StoredBody(made.bytes()), made.droppedCount());
+            });
+  }
+
+  /** The tile of several layers, which together are not larger than one may be. */
+  Answer answer(List<Key> keys) {
+    List<Answer> parts = new ArrayList<>(keys.stream().map(answers::get).toList());
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    int share = share(parts.stream().mapToInt(part -> part.body.bytes().length).toArray());
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    int droppedCount = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Answer part =
+          parts.get(i).body.bytes().length <= share
+              ? parts.get(i)
+              : answers.get(new Key(keys.get(i).request.within(share), keys.get(i).selection));
+      all.writeBytes(part.body.bytes());
+      droppedCount += part.droppedCount;
+    }
+    return new Answer(new StoredBody(all.toByteArray()), droppedCount);
+  }
+
+  /** The most that each layer may take, so that all fit: small ones leave their rest to others. */
+  private static int share(int[] sizes) {
+    Arrays.sort(sizes);
+    int left = VectorTiles.MOST_BYTES;
+    for (int i = 0; i < sizes.length; i++) {
+      int share = left / (sizes.length - i);
+      if (sizes[i] > share) {
+        return share;
+      }
+      left -= sizes[i];
+    }
+    return VectorTiles.MOST_BYTES;
+  }
+}
