@@ -15,7 +15,6 @@ import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.catalog.History;
 import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.access.Access;
 import org.lodeline.server.access.ApiKeys;
@@ -154,12 +153,16 @@ public final class LodelineServer implements AutoCloseable {
     new LayerRoutes(catalog, document, selection, Version.VERSION).register(config.routes);
     TileAnswers tiles = new TileAnswers(catalog, selection, Version.VERSION);
     new TileRoutes(tiles, Version.VERSION).register(config.routes);
-    new OgcRoutes(catalog, selection, Version.VERSION).register(config.routes);
-    Optional<History> history = catalog.store().history();
-    if (access.isPresent() && history.isPresent()) {
-      new EditRoutes(catalog, history.get(), access.get(), Version.VERSION).register(config.routes);
-    }
+    Optional<EditRoutes> editing =
+        access.flatMap(
+            known ->
+                catalog
+                    .store()
+                    .history()
+                    .map(history -> new EditRoutes(catalog, history, known, Version.VERSION)));
+    new OgcRoutes(catalog, selection, editing.isPresent(), Version.VERSION).register(config.routes);
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);
+    editing.ifPresent(routes -> routes.register(config.routes));
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
         .register(config.routes);

@@ -84,7 +84,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule apis_doNotKnowEachOther =
       slices()
-          .matching("org.lodeline.server.(layers|supply|ogcapi|ops|pages)..")
+          .matching("org.lodeline.server.(layers|supply|ogcapi|edit|ops|pages)..")
           .should()
           .notDependOnEachOther();
 

@@ -103,6 +103,25 @@ public abstract class LayerStoreWritingContract {
   }
 
   @Test
+  void aLayerWhoseFeaturesAllHaveAList_isAddedTo() throws IOException {
+    Field required =
+        new Field(
+            "items", "", Field.Type.STRINGS, "", null, null, null, false, null, null, true, false);
+    LayerDefinition lists = new LayerDefinition("lists", "Lists", "", null, List.of(required));
+    try (Transaction transaction = new DefaultTransaction()) {
+      store.create(lists, transaction);
+      transaction.commit();
+    }
+    SimpleFeature feature =
+        SimpleFeatureBuilder.build(lists.featureType(), List.of(List.of("a", "b")), "x");
+    feature.getUserData().put(Hints.USE_PROVIDED_FID, true);
+    add("lists", feature);
+
+    assertThat(features("lists", Query.ALL).get(0).getAttribute("items"))
+        .isEqualTo(List.of("a", "b"));
+  }
+
+  @Test
   void anIdThatIsTaken_isRefusedAndNothingIsAdded() throws IOException {
     add("towns", town("berlin", "POINT (13.4 52.5)", "DEU", 1L));
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 final class ConformanceClasses {
   private static final String SPEC = "http://www.opengis.net/spec/";
 
-  /** The URIs of all conformance classes that are met. */
-  static final List<String> ALL =
+  /** Met by every server. */
+  private static final List<String> ALL =
       Stream.of(
               classes("ogcapi-common-1/1.0", "core", "landing-page", "json", "html", "oas30"),
               classes("ogcapi-common-2/1.0", "collections"),
@@ -61,7 +61,21 @@ final class ConformanceClasses {
           .flatMap(s -> s)
           .toList();
 
+  /** Met besides, where features can be changed. */
+  private static final List<String> EDITING =
+      classes(
+              "ogcapi-features-4/1.0",
+              "create-replace-delete",
+              "update",
+              "optimistic-locking-etags")
+          .toList();
+
   private ConformanceClasses() {}
+
+  /** The URIs of all conformance classes that are met. */
+  static List<String> all(boolean editing) {
+    return editing ? Stream.of(ALL, EDITING).flatMap(List::stream).toList() : ALL;
+  }
 
   private static Stream<String> classes(String standard, String... names) {
     return Stream.of(names).map(name -> SPEC + standard + "/conf/" + name);

@@ -27,6 +27,7 @@ public final class OgcRoutes {
 
   private final Catalog catalog;
   private final FeatureSelection selection;
+  private final boolean editing;
   private final CollectionDocument collections = new CollectionDocument();
   private final SchemaDocument schemas;
   private final DocumentSender sender;
@@ -36,15 +37,17 @@ public final class OgcRoutes {
   /**
    * The routes of a server.
    *
+   * @param editing whether features can be changed, by routes of their own
    * @param version of the server, which decides how things are written
    */
-  public OgcRoutes(Catalog catalog, FeatureSelection selection, String version) {
+  public OgcRoutes(Catalog catalog, FeatureSelection selection, boolean editing, String version) {
     this.catalog = catalog;
     this.selection = selection;
+    this.editing = editing;
     HtmlPages pages = new HtmlPages();
     this.sender = new DocumentSender(pages, version);
     this.schemas = new SchemaDocument(catalog.codeLists());
-    this.api = new OpenApi(catalog, schemas, version);
+    this.api = new OpenApi(catalog, schemas, editing, version);
     this.items = new ItemsHandler(catalog, selection, pages, version);
   }
 
@@ -115,7 +118,7 @@ public final class OgcRoutes {
   private void conformance(Context ctx) {
     Exchange exchange = Exchange.of(ctx, Set.of(), DOCUMENT);
     ObjectNode document = Resources.JSON.createObjectNode();
-    document.putPOJO("conformsTo", ConformanceClasses.ALL);
+    document.putPOJO("conformsTo", ConformanceClasses.all(editing));
     document.putPOJO("links", exchange.selfAndAlternates());
     sender.send(exchange, document, "conformance", Map.of("title", "Conformance"));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.catalog.LayerDefinition;
@@ -31,11 +32,13 @@ final class OpenApi {
   private final OpenApiParameters parameters;
   private final ObjectNode schemas =
       Resources.json("/org/lodeline/server/ogcapi/schemas.json", ObjectNode.class);
+  private final boolean editing;
   private final String version;
 
-  OpenApi(Catalog catalog, SchemaDocument schemas, String version) {
+  OpenApi(Catalog catalog, SchemaDocument schemas, boolean editing, String version) {
     this.catalog = catalog;
     this.parameters = new OpenApiParameters(schemas);
+    this.editing = editing;
     this.version = version;
   }
 
@@ -66,6 +69,9 @@ final class OpenApi {
     parameters.shared(components.putObject("parameters"));
     responses(components.putObject("responses"));
     components.set("schemas", schemas);
+    if (editing) {
+      OpenApiEditing.components(components);
+    }
     return api;
   }
 
@@ -156,6 +162,10 @@ final class OpenApi {
     parameters.view(item, layer, forms);
     scenario(item, layer);
     answers(item, "The feature", forms, "featureGeoJSON");
+
+    if (editing && !BundledLayers.isComputed(layer.id())) {
+      OpenApiEditing.operations(paths, path + "/items", layer);
+    }
   }
 
   private static void scenario(ObjectNode operation, LayerDefinition layer) {
@@ -220,7 +230,7 @@ final class OpenApi {
     return form.mediaType().startsWith("text/");
   }
 
-  private static void content(ObjectNode content, String mediaType, String schema) {
+  static void content(ObjectNode content, String mediaType, String schema) {
     content.putObject(mediaType).putObject("schema").put("$ref", "#/components/schemas/" + schema);
   }
 
@@ -233,7 +243,7 @@ final class OpenApi {
     response(responses, "500", "The server failed.");
   }
 
-  private static void response(ObjectNode responses, String status, String description) {
+  static void response(ObjectNode responses, String status, String description) {
     ObjectNode content =
         responses.putObject(status).put("description", description).putObject("content");
     content(content, PROBLEM, "problem");

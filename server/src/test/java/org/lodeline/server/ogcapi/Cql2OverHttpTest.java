@@ -78,7 +78,7 @@ class Cql2OverHttpTest {
         name,
         Javalin.create(
                 config -> {
-                  new OgcRoutes(catalog, selection, "1").register(config.routes);
+                  new OgcRoutes(catalog, selection, false, "1").register(config.routes);
                   Problems.register(config.routes, new StandardHeaders(""));
                 })
             .start("127.0.0.1", 0));

@@ -117,7 +117,7 @@ class PagingUnderEditsTest {
         new FeatureSelection(catalog, new SupplyModel(catalog, World::load));
     return Javalin.create(
             config -> {
-              new OgcRoutes(catalog, selection, "1").register(config.routes);
+              new OgcRoutes(catalog, selection, false, "1").register(config.routes);
               Problems.register(config.routes, new StandardHeaders(""));
             })
         .start("127.0.0.1", 0);

@@ -6,6 +6,8 @@ import org.geotools.api.data.FeatureWriter;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureImpl;
+import org.geotools.filter.identity.FeatureIdImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +41,18 @@ final class SnapshotFeatureWriter implements FeatureWriter<SimpleFeatureType, Si
   @Override
   public SimpleFeature next() {
     isNew = !existing.hasNext();
-    SimpleFeature next =
-        isNew
-            ? SimpleFeatureBuilder.build(
-                type, new Object[type.getAttributeCount()], UUID.randomUUID().toString())
-            : copy(existing.next());
+    SimpleFeature next = isNew ? empty() : copy(existing.next());
     current = next;
     return next;
+  }
+
+  /** Without the defaults that GeoTools would look for in fields that every feature has. */
+  private SimpleFeature empty() {
+    return new SimpleFeatureImpl(
+        new Object[type.getAttributeCount()],
+        type,
+        new FeatureIdImpl(UUID.randomUUID().toString()),
+        false);
   }
 
   private SimpleFeature copy(SimpleFeature feature) {

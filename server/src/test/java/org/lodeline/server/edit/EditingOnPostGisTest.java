@@ -1,0 +1,28 @@
+package org.lodeline.server.edit;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.lodeline.fixtures.TestPostgres;
+
+/** Edits of a database. */
+class EditingOnPostGisTest extends EditingContract {
+  @TempDir static Path folder;
+  private static EditServer server;
+
+  @BeforeAll
+  static void start() {
+    server = EditServer.in(folder, TestPostgres.newDatabase());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Override
+  EditServer server() {
+    return server;
+  }
+}
