@@ -2,16 +2,17 @@ import { NO_SCENARIO } from "/js/model/scenario.js";
 import { parseView, scenarioParameters, serialiseView } from "/js/url-state.js";
 
 const DEFAULTS = { layers: ["deposits"], center: { lon: 60, lat: 22 }, zoom: 2, bbox: null, commodity: [], country: [],
-  filter: null, assume: NO_SCENARIO, versus: null, importer: null, panel: null, drawer: null, table: null, from: null,
-  to: null, mode: null, way: 0, theme: null, lang: null, select: null };
+  filter: null, assume: NO_SCENARIO, versus: null, split: null, importer: null, panel: null, drawer: null, table: null,
+  from: null, to: null, mode: null, way: 0, theme: null, lang: null, select: null };
 
 describe("a view in a link", () => {
   it("is read as it was written", () => {
     const view = { ...DEFAULTS, layers: ["ports", "corridors:actual"], center: { lon: -179.5, lat: 3.25 }, zoom: 4.5,
       commodity: ["lithium", "rare-earths"], country: ["AUS"], filter: "start_year >= 2020 AND status IN ('producing')",
-      assume: { ...NO_SCENARIO, at: "2025-10-10", closed: ["suez", "malacca"], ban: ["CHN:rare-earths:USA;JPN"] },
+      assume: { ...NO_SCENARIO, at: "2025-10-10", closed: ["suez", "malacca"], ban: ["CHN:rare-earths:USA;JPN", "EU:*:*"] },
       versus: { ...NO_SCENARIO, scenario: "malacca-closed", transitClosed: ["ZMB"], open: ["northeast"] },
-      importer: "QUAD", panel: "what-if", drawer: "table", table: "deposits", from: "NLRTM", to: "103.8,1.26", mode: "sea", way: 2,
+      split: 30, importer: "QUAD", panel: "what-if", drawer: "table", table: "deposits", from: "NLRTM", to: "103.8,1.26",
+      mode: "sea", way: 2,
       theme: "dark", lang: "ja", select: { layer: "deposits", id: "altmark" } };
     expect({ ...DEFAULTS, ...parseView(`?${serialiseView(view, DEFAULTS)}`) }).toEqual(view);
   });

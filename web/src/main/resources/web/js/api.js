@@ -44,9 +44,18 @@ export const getMessages = (lang) => getJson(`i18n/${encodeURIComponent(lang)}.j
  * @param {Record<string, string>} [parameters] as in `/layers/{id}.geojson?country=DEU`
  * @returns {Promise<{features: object[]}>} a GeoJSON feature collection
  */
-export function getFeatures(layerId, parameters = {}) {
-  return getJson(linkTo(`layers/${encodeURIComponent(layerId)}.geojson`, parameters));
-}
+export const getFeatures = (layerId, parameters = {}) => getJson(featuresUrl(layerId, parameters));
+
+/** The address of a layer as GeoJSON. */
+export const featuresUrl = (layerId, parameters = {}) => linkTo(`layers/${encodeURIComponent(layerId)}.geojson`, parameters);
+
+/**
+ * The address of a figure below `/supply/`, for {@link getJson} and for links.
+ *
+ * @param {string} name as in `/supply/{name}`
+ * @param {Record<string, string>} [parameters] `f: "csv"` asks for the rows as a file
+ */
+export const figuresUrl = (name, parameters = {}) => linkTo(`supply/${encodeURIComponent(name)}`, parameters);
 
 /** @returns {Promise<object>} one feature, as GeoJSON */
 export const getFeature = (layerId, id) =>
@@ -58,9 +67,8 @@ export const getFeature = (layerId, id) =>
  * @param {Record<string, string>} parameters
  * @returns {Promise<ArrayBuffer>} a Mapbox vector tile
  */
-export const getTile = (layerId, { z, x, y }, parameters) =>
-  get(linkTo(`tiles/${encodeURIComponent(layerId)}/${z}/${x}/${y}.mvt`, parameters), "application/vnd.mapbox-vector-tile",
-    (response) => response.arrayBuffer());
+export const getTile = (layerId, { z, x, y }, parameters) => get(linkTo(`tiles/${encodeURIComponent(layerId)}/${z}/${x}/${y}.mvt`,
+  parameters), { accept: "application/vnd.mapbox-vector-tile", read: (response) => response.arrayBuffer() });
 
 /**
  * The ways between two places, the cheapest first; none where there is no way.
@@ -68,7 +76,7 @@ export const getTile = (layerId, { z, x, y }, parameters) =>
  * @param {Record<string, string | number>} parameters of `/supply/route`
  * @returns {Promise<{features: object[]}>}
  */
-export const getRoutes = (parameters) => getJson(linkTo("supply/route", parameters));
+export const getRoutes = (parameters) => getJson(figuresUrl("route", parameters));
 
 /** The address of an answer, for links and downloads. */
 export function linkTo(path, parameters = {}) {
@@ -76,13 +84,20 @@ export function linkTo(path, parameters = {}) {
   return path + (query && `?${query}`);
 }
 
-const getJson = (url) => get(url, "application/json, application/geo+json", (response) => response.json());
+/**
+ * @param {string} url relative
+ * @param {AbortSignal} [signal] ends the request early; it then rejects as any failure does
+ * @returns {Promise<any>} the answer's JSON; rejects with an {@link ApiError}
+ */
+export const getJson = (url, signal) => get(url,
+  { accept: "application/json, application/geo+json", read: (response) => response.json(), signal });
 
-async function get(url, accept, read) {
+async function get(url, { accept, read, signal }) {
   activity.add(1);
+  const timeout = AbortSignal.timeout(TIMEOUT_S * 1000);
   try {
     const response = await fetch(url, { headers: { Accept: accept },
-      signal: AbortSignal.timeout(TIMEOUT_S * 1000) });
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
     if (!response.ok) throw new ApiError(await problemOf(response), response.status);
     return await read(response);
   } catch (error) {

@@ -1,6 +1,7 @@
 // What is to be seen, worked out from the view and the data: the map, the panels and later the table all ask here.
 import { countsBy, matching } from "./model/filtering.js";
 import { MAPPED_LAYERS } from "./model/dataset.js";
+import { togglePassage } from "./model/scenario.js";
 
 /** Corridors are switched by kind; the ids are those of the `layers` parameter. */
 export const CORRIDOR_KINDS = { "corridors:actual": "actual", "corridors:potential": "potential" };
@@ -17,10 +18,11 @@ export class Explorer extends EventTarget {
    * @param {import("./state.js").State} state
    * @param {import("./model/catalog.js").Catalog} catalog
    * @param {import("./model/dataset.js").Dataset} dataset
+   * @param {import("./model/what-if.js").WhatIf} whatIf
    */
-  constructor(state, catalog, dataset) {
+  constructor(state, catalog, dataset, whatIf) {
     super();
-    Object.assign(this, { state, catalog, dataset });
+    Object.assign(this, { state, catalog, dataset, whatIf });
     state.on(["layers", "commodity", "country", "select"], () => this.#memo.clear());
     dataset.addEventListener("loaded", () => this.#memo.clear());
   }
@@ -57,6 +59,14 @@ export class Explorer extends EventTarget {
     this.pickPlace(null);
     taker.taken(place);
     return true;
+  }
+
+  /** What a click on a mark means: it is chosen, but a passage is closed or opened while the what-if is open. */
+  pick(select) {
+    const { panel, assume, select: chosen } = this.state.view;
+    const passage = panel === "what-if" && !chosen && select.layer === "passages" && this.dataset.feature("passages", select.id);
+    if (passage) this.state.set({ assume: togglePassage(assume, passage, this.whatIf.named) });
+    else this.select(select);
   }
 
   /** Whether a layer, or a kind of corridor, is switched on. */

@@ -8,6 +8,7 @@ import { Catalog } from "./model/catalog.js";
 import { Dataset, MAPPED_LAYERS } from "./model/dataset.js";
 import { RouteSearch } from "./model/route-search.js";
 import { NO_SCENARIO } from "./model/scenario.js";
+import { WhatIf } from "./model/what-if.js";
 import { State } from "./state.js";
 import { followTheme } from "./theme.js";
 import { fillDetail } from "./ui/detail.js";
@@ -27,7 +28,7 @@ const NARROW_PX = 1000;
 const FILTERED_LAYERS = ["deposits", "processing-sites", "corridors"];
 const DEFAULTS = {
   layers: DEFAULT_LAYERS, center: { lon: 60, lat: 22 }, zoom: 0, bbox: null, commodity: [], country: [], filter: null,
-  assume: NO_SCENARIO, versus: null, importer: null, panel: null, drawer: null, table: null, from: null, to: null,
+  assume: NO_SCENARIO, versus: null, split: null, importer: null, panel: null, drawer: null, table: null, from: null, to: null,
   mode: null, way: 0,
   theme: null, lang: null, select: null,
 };
@@ -53,7 +54,7 @@ async function start() {
   showProgress();
   await loadMessages(state.view.lang);
   page.progress.setAttribute("aria-label", t("loading"));
-  const explorer = new Explorer(state, await catalogOrRetry(), new Dataset());
+  const explorer = new Explorer(state, await catalogOrRetry(), new Dataset(), new WhatIf(state));
   view = buildPage(explorer);
   mirrorInUrl(state, view);
   await loadData(explorer, view);
@@ -100,12 +101,15 @@ function buildPage(explorer) {
   routeSearch.addEventListener("change", showWays);
   state.on(["way", "panel"], showWays);
   explorer.addEventListener("picking", () => view.pick(explorer.isPicking));
-  state.on(["layers", "commodity", "country", "select"], () => view.draw());
+  state.on(["layers", "commodity", "country", "select", "panel", "split"], () => view.draw());
   state.on(["select"], ({ select }) => select && view.keepInView(select.layer, select.id));
   state.on(["commodity", "country"], () => tellIfEmpty(explorer));
   explorer.dataset.addEventListener("loaded", () => tellIfEmpty(explorer));
   explorer.addEventListener("reveal", ({ detail }) => view.reveal(detail.layer, detail.id));
   explorer.dataset.addEventListener("loaded", () => view.draw());
+  explorer.whatIf.addEventListener("change", () => view.draw());
+  explorer.whatIf.addEventListener("failed", ({ detail }) =>
+    notices.fail(t("error.scenario", { detail: reasonOf(detail) }), () => explorer.whatIf.refresh()));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     if (state.view.select) explorer.select(null);
@@ -139,7 +143,7 @@ function labelFiltersToggle() {
 }
 
 // One notice shows at a time, so one "Try again" is for all that is missing.
-async function loadData({ dataset }, view) {
+async function loadData({ dataset, whatIf }, view) {
   let isWorldMissing = false;
   const loadWorld = async () => {
     try {
@@ -158,7 +162,7 @@ async function loadData({ dataset }, view) {
     notices.clear("error");
     if (isWorldMissing) loadWorld();
   });
-  await Promise.all([loadWorld(), dataset.load(MAPPED_LAYERS)]);
+  await Promise.all([loadWorld(), dataset.load(MAPPED_LAYERS), whatIf.refresh()]);
 }
 
 // Only what has arrived can be empty.
@@ -168,9 +172,9 @@ function tellIfEmpty(explorer) {
   else notices.empty(t("empty.text"), t("filters.clear"), () => explorer.state.set({ commodity: [], country: [] }));
 }
 
-const STEPS = ["select", "panel", "drawer"];
+const STEPS = ["select", "panel", "drawer", "assume", "versus", "importer"];
 
-// Choosing a feature, and opening and closing panels, are steps that Back undoes; all else rewrites the present step.
+// Choosing a feature, opening and closing panels, and assuming something, are steps that Back undoes; all else rewrites the present step.
 function mirrorInUrl(state, view) {
   let timer = 0;
   let last = state.view;

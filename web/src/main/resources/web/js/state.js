@@ -24,6 +24,7 @@
  * @property {string | null} filter CQL2 text, for the layers that have its properties; see model/conditions.js
  * @property {Scenario} assume
  * @property {Scenario | null} versus the scenario to compare with; null compares with nothing
+ * @property {number | null} split how far from the left the map is divided while comparing, in per cent; null in the middle
  * @property {string | null} importer a country or bloc through whose eyes the figures are seen
  * @property {"what-if" | "route" | null} panel what the right column shows while no feature is chosen
  * @property {"table" | "timeline" | null} drawer what is open below the map

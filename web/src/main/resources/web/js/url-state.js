@@ -2,7 +2,7 @@
 import { NO_SCENARIO, isEmpty } from "./model/scenario.js";
 
 const CODE = /^[A-Za-z0-9._:-]+$/;
-const BAN = /^[A-Za-z0-9]+:[a-z0-9-]+:[A-Za-z0-9;*]+$/;
+const BAN = /^[A-Za-z0-9]+:([a-z0-9-]+|\*):[A-Za-z0-9;*]+$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST_FILTER = 4000;
 
@@ -24,6 +24,7 @@ const PARAMETERS = [
   list("country", CODE),
   parameter("filter", (text) => text, (text) => (text.length <= LONGEST_FILTER && text.trim()) || undefined),
   word("importer", CODE),
+  parameter("split", (percent) => String(Math.round(percent)), (text) => within(number(text), 0, 100)),
   word("panel", /^(what-if|route)$/),
   word("drawer", /^(table|timeline)$/),
   word("table", CODE),

@@ -16,7 +16,8 @@ export function corridorTip({ properties: p }, catalog) {
   ].filter(Boolean);
   // Many a name begins with the commodity already.
   const commodity = catalog.title("commodities", p.commodity);
-  const what = [!p.name.includes(commodity) && commodity, p.kind === "potential" && t("corridor.potential")].filter(Boolean);
+  const what = [!p.name.includes(commodity) && commodity, p.kind === "potential" && t("corridor.potential"),
+    p.status !== "open" && catalog.title("corridor-status", p.status)].filter(Boolean);
   return el("div", { class: "map-tip__body" },
     el("strong", {}, p.name),
     what.length > 0 && el("span", {}, what.join(" · ")),

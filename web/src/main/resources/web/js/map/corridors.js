@@ -2,17 +2,21 @@
 // of one strength instead of turning black.
 import { CanvasOverlay, shiftsInto } from "./canvas-overlay.js";
 import { corridorWidth } from "./corridor-path.js";
+import { drawArrows, strokeLine } from "./corridor-strokes.js";
 import { palette } from "./palette.js";
 
-const ARROW_SPACING_PX = 260;
-const ARROW_CELL_PX = 100;
 const SMALLEST_STEP_PX = 1.2;
 const HIT_PX = 6;
+const LICENSED_LEAST_PX = 3;
 
 /**
- * Paints {@link import("./corridor-path.js").CorridorPath}s. One of these carries all lines, a second one above it the
- * chosen ones at full strength.
+ * A path and how a scenario leaves it.
+ *
+ * @typedef {import("./corridor-path.js").CorridorPath & {status?: "open" | "licensed" | "rerouted" | "restricted" |
+ *   "unreachable" | "ghost"}} CorridorLine `ghost` is the way it took before
  */
+
+/** Paints {@link CorridorLine}s in the order of their tonnage; supply-lines.js says which canvas carries which. */
 export const Corridors = CanvasOverlay.extend({
   initialize(familyOf, options) {
     CanvasOverlay.prototype.initialize.call(this, options);
@@ -21,8 +25,9 @@ export const Corridors = CanvasOverlay.extend({
     this._traces = [];
   },
 
-  /** @param {import("./corridor-path.js").CorridorPath[]} paths */
+  /** @param {CorridorLine[]} paths */
   show(paths) {
+    if (!paths.length && !this._paths.length) return;
     this._paths = [...paths].sort((a, b) => (b.properties.quantity_tpa ?? 0) - (a.properties.quantity_tpa ?? 0));
     this.redraw();
   },
@@ -44,16 +49,19 @@ export const Corridors = CanvasOverlay.extend({
     context.lineJoin = "round";
     for (const path of this._paths) {
       const colour = colours[this._familyOf(path.properties.commodity) ?? "no-family"];
-      const width = lineWidth(path.properties, frame.zoom, this.options.bold);
+      const width = lineWidth(path, frame.zoom, this.options.bold);
       for (const shift of shiftsInto(path.bounds, frame)) {
         const legs = path.legs.map(({ mode, xy }) => ({ mode, line: project(xy, shift, frame) }));
-        this._traces.push({ id: path.id, legs, width, colour });
-        for (const leg of legs) stroke(context, leg, path.properties, width, colour);
+        this._traces.push({ id: path.id, legs, width, colour, status: path.status });
+        strokeLine(context, legs, path, { width, colour, colours });
       }
     }
     // From the top down, so that an arrow has the colour of the line that is seen below it.
     const taken = new Set();
-    for (const { legs, width, colour } of this._traces.toReversed()) drawArrows(context, legs, width, colour, taken);
+    for (const { legs, width, colour, status } of this._traces.toReversed()) {
+      if (status === "ghost" || status === "unreachable") continue;
+      drawArrows(context, legs, width, status === "restricted" ? colours.restricted : colour, taken);
+    }
   },
 
   /**
@@ -71,11 +79,13 @@ export const Corridors = CanvasOverlay.extend({
   },
 });
 
-function lineWidth({ kind, quantity_tpa: quantityTpa }, zoom, bold) {
-  if (kind === "potential") return bold ? 1.6 : 1;
+// A line that is stopped must be seen, and a licensed one have room for its core.
+function lineWidth({ status, properties: { kind, quantity_tpa: quantityTpa } }, zoom, bold) {
+  const least = status === "licensed" ? LICENSED_LEAST_PX : ["restricted", "unreachable"].includes(status) ? 1.8 : 0;
+  if (kind === "potential") return Math.max(least, bold ? 1.6 : 1);
   const full = corridorWidth(quantityTpa);
   const calm = zoom >= 5 ? 1 : zoom >= 3.5 ? 0.8 : 0.62;
-  return Math.max(1, full * (bold ? 1 : calm)) + (bold ? 0.6 : 0);
+  return Math.max(1, least, full * (bold ? 1 : calm)) + (bold ? 0.6 : 0);
 }
 
 // Screen points of a leg: vertices that would fall on the last one are left out.
@@ -91,53 +101,6 @@ function project(xy, shift, { scale, left, top }) {
     [px, py] = [x, y];
   }
   return line;
-}
-
-function stroke(context, { mode, line }, { kind }, width, colour) {
-  context.strokeStyle = colour;
-  context.lineWidth = width;
-  if (kind === "potential") dash(context, [0.1, 3.4], "round");
-  else if (mode === "land") dash(context, [2 + width, 2 + width * 0.6], "butt");
-  else dash(context, [], "round");
-  context.beginPath();
-  context.moveTo(line[0], line[1]);
-  for (let i = 2; i < line.length; i += 2) context.lineTo(line[i], line[i + 1]);
-  context.stroke();
-}
-
-function dash(context, pattern, cap) {
-  context.setLineDash(pattern);
-  context.lineCap = cap;
-}
-
-// One arrowhead every so often; where many corridors run together, one per cell of a coarse grid speaks for all.
-function drawArrows(context, legs, width, colour, taken) {
-  let travelled = ARROW_SPACING_PX / 2;
-  context.fillStyle = colour;
-  for (const { line } of legs) {
-    for (let i = 2; i < line.length; i += 2) {
-      const [x0, y0, x1, y1] = [line[i - 2], line[i - 1], line[i], line[i + 1]];
-      const length = Math.hypot(x1 - x0, y1 - y0);
-      for (let at = ARROW_SPACING_PX - travelled; at <= length; at += ARROW_SPACING_PX) {
-        const x = x0 + ((x1 - x0) * at) / length;
-        const y = y0 + ((y1 - y0) * at) / length;
-        const cell = `${Math.round(x / ARROW_CELL_PX)},${Math.round(y / ARROW_CELL_PX)}`;
-        if (!taken.has(cell)) drawArrow(context, x, y, Math.atan2(y1 - y0, x1 - x0), 3 + width * 0.75);
-        taken.add(cell);
-      }
-      travelled = (travelled + length) % ARROW_SPACING_PX;
-    }
-  }
-}
-
-function drawArrow(context, x, y, angle, size) {
-  const [cos, sin] = [Math.cos(angle) * size, Math.sin(angle) * size];
-  context.beginPath();
-  context.moveTo(x + cos, y + sin);
-  context.lineTo(x - cos - sin * 0.8, y - sin + cos * 0.8);
-  context.lineTo(x - cos * 0.45, y - sin * 0.45);
-  context.lineTo(x - cos + sin * 0.8, y - sin - cos * 0.8);
-  context.fill();
 }
 
 function isNear(line, x, y, distance) {

@@ -1,10 +1,9 @@
 // The map: puts the layers of this folder together and keeps them in step with the view.
 import L from "../leaflet.js";
 import { t } from "../i18n.js";
+import { isClosed } from "../model/scenario.js";
 import { Basemap } from "./basemap.js";
-import { corridorPath } from "./corridor-path.js";
 import { corridorTip } from "./corridor-tip.js";
-import { Corridors } from "./corridors.js";
 import { Labels, countryNames } from "./labels.js";
 import { createMap, limitZoom } from "./leaflet-map.js";
 import { nearestCopy } from "./mercator.js";
@@ -13,15 +12,16 @@ import { placeOf } from "./point-look.js";
 import { PointMarks } from "./point-marks.js";
 import { RouteLines } from "./route-lines.js";
 import { SEA_PLACES } from "./sea-places.js";
+import { SupplyLines } from "./supply-lines.js";
 import { TiledLayers } from "./tiled-layers.js";
 
 const NEAR = 0.02;
+const MARKED_LAYERS = ["deposits", "processing-sites", "ports", "passages"];
 
 /** Draws what {@link import("../explorer.js").Explorer} says is visible. */
 export class MapView {
   #explorer;
   #coveredBelow;
-  #paths = new Map();
   #hovered = null;
   #namesFrame = 0;
   #tip = L.tooltip({ className: "map-tip", direction: "top", offset: [0, -8], opacity: 1 });
@@ -37,15 +37,13 @@ export class MapView {
   constructor(element, explorer, coveredBelow, onFailed) {
     this.#explorer = explorer;
     this.#coveredBelow = coveredBelow;
-    const { state, catalog } = explorer;
-    const map = createMap(element, state.view);
+    const map = createMap(element, explorer.state.view);
     this.map = map;
 
-    const familyOf = (commodity) => catalog.family(commodity);
-    this.marks = new PointMarks(map, catalog, (layer, id) => explorer.give(id) || explorer.select({ layer, id }));
+    this.marks = new PointMarks(map, explorer.catalog,
+      (layer, id) => explorer.give(id) || explorer.pick({ layer, id }));
     this.tiled = new TiledLayers(map, explorer, onFailed);
-    this.corridors = new Corridors(familyOf, { pane: "corridors" }).addTo(map);
-    this.focus = new Corridors(familyOf, { pane: "focus", bold: true }).addTo(map);
+    this.lines = new SupplyLines(map, explorer);
     this.ways = new RouteLines({ pane: "focus" }).addTo(map);
     this.labels = new Labels(() => this.marks.obstacles(), { pane: "names" }).addTo(map);
     this.labels.show("seas", SEA_PLACES.map(({ key, ...sea }, i) => ({
@@ -68,14 +66,13 @@ export class MapView {
     const visible = this.#explorer.visible();
     const focus = this.#explorer.focus();
     const chosen = select && `${select.layer}/${select.id}`;
-    this.marks.show(new Map([...visible].filter(([layer]) => layer !== "corridors")), { chosen, kept: focus.kept },
-      catalog.expand(state.view.commodity));
+    this.marks.show(new Map([...visible].filter(([layer]) => layer !== "corridors")),
+      { chosen, kept: focus.kept, closed: this.#closedPassages() }, catalog.expand(state.view.commodity));
 
     this.tiled.update();
     const shown = visible.get("corridors") ?? [];
     const extra = dataset.features("corridors").filter(({ id }) => focus.corridors.has(id));
-    this.corridors.show([...new Set([...shown, ...extra])].map((feature) => this.#path(feature)).filter(hasLine));
-    this.corridors.setOpacity(focus.corridors.size ? 0.25 : 0.65);
+    this.lines.draw([...new Set([...shown, ...extra])], focus.corridors.size > 0 || this.ways.bounds() !== null);
     this.map.getContainer().classList.toggle("map--dimmed", select?.layer === "corridors");
     this.#drawFocus();
     this.#basemap?.setHighlight(select?.layer === "countries" ? select.id : null);
@@ -93,9 +90,9 @@ export class MapView {
     const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const feature = dataset.feature(layer, id);
     if (layer === "corridors" && feature) {
-      const path = this.#path(feature);
+      const path = this.lines.path(feature);
       const site = dataset.locate(feature.properties.from_site);
-      if (hasLine(path)) this.#fit(...path.bounds, animate);
+      if (path.legs.length) this.#fit(...path.bounds, animate);
       else if (site) this.#goTo(placeOf(site.feature), 6, animate);
     } else if (layer === "countries") {
       const entry = catalog.entry("countries", id);
@@ -110,7 +107,7 @@ export class MapView {
   /** Shows the ways a search has found, the chosen one in view; null shows none. */
   showWays(search) {
     this.ways.show(search?.routes ?? [], search?.chosen ?? null);
-    this.corridors.setOpacity(search?.chosen ? 0.15 : this.#explorer.focus().corridors.size ? 0.25 : 0.65);
+    this.draw();
     const bounds = this.ways.bounds();
     if (bounds && !this.#isInView(bounds)) this.#fit(...bounds, !matchMedia("(prefers-reduced-motion: reduce)").matches);
   }
@@ -129,7 +126,7 @@ export class MapView {
 
   /** Moves the view only if the feature is hidden at the edge or by a panel that has just opened. */
   keepInView(layer, id) {
-    const feature = layer !== "corridors" && layer !== "countries" && this.#explorer.dataset.feature(layer, id);
+    const feature = MARKED_LAYERS.includes(layer) && this.#explorer.dataset.feature(layer, id);
     if (!feature) return;
     const [lon, lat] = placeOf(feature);
     this.map.panInside([lat, nearestCopy(lon, this.map.getCenter().lng)], this.#padding(60));
@@ -150,16 +147,22 @@ export class MapView {
     return { paddingTopLeft: [margin, margin], paddingBottomRight: [margin, margin + this.#coveredBelow()] };
   }
 
-  #path(feature) {
-    if (!this.#paths.has(feature.id)) this.#paths.set(feature.id, corridorPath(feature));
-    return this.#paths.get(feature.id);
+  // Closed on the side of the map where they lie.
+  #closedPassages() {
+    const { whatIf, dataset, state } = this.#explorer;
+    if (!whatIf.isOn && state.view.panel !== "what-if") return new Set();
+    const centre = this.map.getCenter().lng;
+    return new Set(dataset.features("passages").filter((passage) => {
+      const [lon, lat] = placeOf(passage);
+      const { x } = this.map.latLngToContainerPoint([lat, nearestCopy(lon, centre)]);
+      return isClosed(whatIf.scenario(this.lines.sideAt(x)), passage);
+    }).map(({ id }) => `passages/${id}`));
   }
 
   #drawFocus() {
     const ids = new Set(this.#explorer.focus().corridors);
     if (this.#hovered) ids.add(this.#hovered);
-    const features = [...ids].map((id) => this.#explorer.dataset.feature("corridors", id)).filter(Boolean);
-    this.focus.show(features.map((feature) => this.#path(feature)).filter(hasLine));
+    this.lines.drawFocus([...ids].map((id) => this.#explorer.dataset.feature("corridors", id)).filter(Boolean));
   }
 
   // Straits carry their name from zoom 4; what is chosen, and the ends of a chosen corridor, at any zoom.
@@ -213,7 +216,7 @@ export class MapView {
     map.on("mouseout", () => this.#hover(null));
     map.on("click", ({ containerPoint, latlng: { lng, lat } }) => {
       if (this.#explorer.give(`${nearestCopy(lng, 0).toFixed(4)},${lat.toFixed(4)}`)) return;
-      const id = this.#corridorAt(containerPoint);
+      const id = this.lines.idAt(containerPoint);
       const hit = !id && this.tiled.hitAt(containerPoint);
       if (hit) this.tiled.open(hit);
       else this.#explorer.select(id ? { layer: "corridors", id } : null);
@@ -225,17 +228,13 @@ export class MapView {
     this.#namesFrame = requestAnimationFrame(() => this.labels.redraw());
   }
 
-  #corridorAt(point) {
-    return this.focus.idAt(point) ?? this.corridors.idAt(point);
-  }
-
   #hover(point) {
-    const id = point && this.#corridorAt(point);
+    const id = point && this.lines.idAt(point);
     const hit = point && !id && this.tiled.hitAt(point);
     const { map } = this;
     map.getContainer().classList.toggle("map--pointing", Boolean(id || hit));
     if (id || hit) {
-      const tip = id ? corridorTip(this.#explorer.dataset.feature("corridors", id), this.#explorer.catalog) : this.tiled.tip(hit);
+      const tip = id ? this.#corridorTip(id, point) : this.tiled.tip(hit);
       this.#tip.setLatLng(map.containerPointToLatLng(point)).setContent(tip);
       if (!map.hasLayer(this.#tip)) this.#tip.addTo(map);
     } else {
@@ -246,14 +245,17 @@ export class MapView {
     this.#drawFocus();
   }
 
+  #corridorTip(id, { x }) {
+    const { whatIf, dataset, catalog } = this.#explorer;
+    return corridorTip(whatIf.outcome(this.lines.sideAt(x), id) ?? dataset.feature("corridors", id), catalog);
+  }
+
   /** Reads the colours again and draws with them. */
   repaint() {
     forgetPalette();
-    for (const overlay of [this.#basemap, this.corridors, this.focus, this.ways, this.labels, this.tiled]) overlay?.redraw();
+    for (const overlay of [this.#basemap, this.lines, this.ways, this.labels, this.tiled]) overlay?.redraw();
   }
 }
-
-const hasLine = ({ legs }) => legs.length > 0;
 
 // Overseas parts would make France a view of half the world: a country is its largest part and what lies near that.
 function mainPart(rings) {

@@ -75,19 +75,23 @@ export function portMark({ size = 9, main = false, chosen = false } = {}) {
 }
 
 /**
- * Two short bars across a strait.
+ * Two short bars across a strait, crossed where it is closed.
  *
- * @param {{angle?: number, size?: number, chosen?: boolean}} options the direction of the gate line on the map, in
+ * @param {{angle?: number, size?: number, chosen?: boolean, closed?: boolean}} options the direction of the gate line on the map, in
  *   degrees clockwise from east
  */
-export function passageMark({ angle = 90, size = 13, chosen = false } = {}) {
+export function passageMark({ angle = 90, size = 13, chosen = false, closed = false } = {}) {
   const half = size / 2;
   const bars = `M${-half} -2.2H${half}M${-half} 2.2H${half}`;
   return frame(null, "passage", size + (chosen ? 12 : 8),
     chosen && svg("circle", { class: "mark__chosen", r: half + 4 }),
     svg("g", { transform: `rotate(${angle})` },
-      svg("path", { class: "mark__gate-paper", d: bars }), svg("path", { class: "mark__gate", d: bars })));
+      svg("path", { class: "mark__gate-paper", d: bars }), svg("path", { class: "mark__gate", d: bars })),
+    closed && [svg("path", { class: "mark__cross-paper", d: cross(half - 1) }),
+      svg("path", { class: "mark__cross", d: cross(half - 1) })]);
 }
+
+const cross = (half) => `M${-half} ${-half}L${half} ${half}M${-half} ${half}L${half} ${-half}`;
 
 /**
  * A ring chart of the families in a cluster, with their number.

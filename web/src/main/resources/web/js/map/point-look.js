@@ -24,13 +24,13 @@ export const commodityOf = ({ commodity, commodities }, wanted) =>
  * @param {import("../model/catalog.js").Catalog} catalog
  * @param {string} layer
  * @param {object} feature
- * @param {{commodity?: string, zoom: number, chosen: boolean}} look
+ * @param {{commodity?: string, zoom: number, chosen: boolean, closed?: boolean}} look `closed` crosses a passage
  * @returns {SVGElement}
  */
-export function drawPoint(catalog, layer, feature, { commodity, zoom, chosen }) {
+export function drawPoint(catalog, layer, feature, { commodity, zoom, chosen, closed = false }) {
   const p = feature.properties;
   const band = bandOf(zoom);
-  if (layer === "passages") return passageMark({ angle: angleOf(feature), chosen });
+  if (layer === "passages") return passageMark({ angle: angleOf(feature), chosen, closed });
   if (layer === "ports") return portMark({ main: p.main === true, size: zoom >= 6 ? 10 : 7, chosen });
   const withSymbol = band === "symbol";
   const symbol = withSymbol ? catalog.symbol(commodity) : "";

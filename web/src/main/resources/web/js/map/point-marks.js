@@ -49,10 +49,11 @@ export class PointMarks {
 
   /**
    * @param {Map<string, object[]>} visible layer id to the features that pass the filters
-   * @param {{chosen: string | null, kept: Set<string>}} focus keys `layer/id`: what is chosen, and what belongs to it
+   * @param {{chosen: string | null, kept: Set<string>, closed: Set<string>}} focus keys `layer/id`: what is chosen, what
+   *   belongs to it, and the passages that a scenario closes
    * @param {Set<string>} wanted commodities filtered by: a plant that makes several is marked with one of these
    */
-  show(visible, { chosen, kept }, wanted) {
+  show(visible, { chosen, kept, closed }, wanted) {
     this.#wanted = wanted;
     const clustered = [];
     const loose = [];
@@ -62,8 +63,9 @@ export class PointMarks {
         const key = `${layer}/${feature.id}`;
         const isKept = key === chosen || kept.has(key);
         if (layer === "ports" && this.#map.getZoom() < PORT_ZOOM && !isKept) continue;
-        const look = `${band} ${key === chosen} ${isKept} ${commodityOf(feature.properties, wanted)}`;
-        const marker = this.#marker(layer, feature, key, look, { chosen: key === chosen, kept: isKept });
+        const marks = { chosen: key === chosen, kept: isKept, closed: closed.has(key) };
+        const look = `${band} ${Object.values(marks)} ${commodityOf(feature.properties, wanted)}`;
+        const marker = this.#marker(layer, feature, key, look, marks);
         (layer === "deposits" && !isKept ? clustered : loose).push(marker);
       }
     }
@@ -114,16 +116,16 @@ export class PointMarks {
     if (fromClusters.length || toClusters.length) this.#clusters.refreshClusters();
   }
 
-  #marker(layer, feature, key, look, { chosen, kept }) {
+  #marker(layer, feature, key, look, { chosen, kept, closed }) {
     let entry = this.#markers.get(key);
     if (entry?.look === look) return entry.marker;
     const commodity = commodityOf(feature.properties, this.#wanted);
-    const label = labelOf(this.#catalog, layer, feature, commodity);
+    const label = [labelOf(this.#catalog, layer, feature, commodity), closed && t("passage.closed")].filter(Boolean).join(", ");
     const icon = new MarkIcon({
-      mark: () => drawPoint(this.#catalog, layer, feature, { commodity, zoom: this.#map.getZoom(), chosen }),
+      mark: () => drawPoint(this.#catalog, layer, feature, { commodity, zoom: this.#map.getZoom(), chosen, closed }),
       label,
       feature: key,
-      classes: [kept && "is-kept", chosen && "is-chosen"].filter(Boolean),
+      classes: [kept && "is-kept", chosen && "is-chosen", closed && "is-closed"].filter(Boolean),
     });
     if (!entry) {
       entry = { marker: this.#newMarker(layer, feature, icon) };
