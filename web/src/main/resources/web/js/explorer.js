@@ -61,11 +61,16 @@ export class Explorer extends EventTarget {
     return true;
   }
 
-  /** What a click on a mark means: it is chosen, but a passage is closed or opened while the what-if is open. */
-  pick(select) {
-    const { panel, assume, select: chosen } = this.state.view;
+  /**
+   * What a click on a mark means: it is chosen, but a passage is closed or opened while the what-if is open.
+   *
+   * @param {{layer: string, id: string}} select
+   * @param {"assume" | "versus"} side of the map on which the mark lies
+   */
+  pick(select, side) {
+    const { panel, select: chosen, [side]: scenario } = this.state.view;
     const passage = panel === "what-if" && !chosen && select.layer === "passages" && this.dataset.feature("passages", select.id);
-    if (passage) this.state.set({ assume: togglePassage(assume, passage, this.whatIf.named) });
+    if (passage) this.state.set({ [side]: togglePassage(scenario, passage, this.whatIf.named) });
     else this.select(select);
   }
 

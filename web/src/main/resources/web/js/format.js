@@ -35,3 +35,11 @@ export function formatPosition([lon, lat], lang) {
     `${format.format(Math.abs(value))}°${THIN_SPACE}${value < 0 ? negative : positive}`;
   return `${degrees(lat, "N", "S")}, ${degrees(lon, "E", "W")}`;
 }
+
+/** A share of one as per cent: 0.1234 is 12.3 %. */
+export const formatShare = (share, lang) =>
+  new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(share);
+
+/** A difference with its sign; none has no sign. */
+export const formatDifference = (value, lang) =>
+  new Intl.NumberFormat(lang, { signDisplay: "exceptZero", maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 }).format(value);

@@ -41,7 +41,7 @@ export class MapView {
     this.map = map;
 
     this.marks = new PointMarks(map, explorer.catalog,
-      (layer, id) => explorer.give(id) || explorer.pick({ layer, id }));
+      (layer, id) => explorer.give(id) || explorer.pick({ layer, id }, this.#sideOf(layer, id)));
     this.tiled = new TiledLayers(map, explorer, onFailed);
     this.lines = new SupplyLines(map, explorer);
     this.ways = new RouteLines({ pane: "focus" }).addTo(map);
@@ -151,12 +151,14 @@ export class MapView {
   #closedPassages() {
     const { whatIf, dataset, state } = this.#explorer;
     if (!whatIf.isOn && state.view.panel !== "what-if") return new Set();
-    const centre = this.map.getCenter().lng;
-    return new Set(dataset.features("passages").filter((passage) => {
-      const [lon, lat] = placeOf(passage);
-      const { x } = this.map.latLngToContainerPoint([lat, nearestCopy(lon, centre)]);
-      return isClosed(whatIf.scenario(this.lines.sideAt(x)), passage);
-    }).map(({ id }) => `passages/${id}`));
+    return new Set(dataset.features("passages")
+      .filter((passage) => isClosed(whatIf.scenario(this.#sideOf("passages", passage.id)), passage))
+      .map(({ id }) => `passages/${id}`));
+  }
+
+  #sideOf(layer, id) {
+    const [lon, lat] = placeOf(this.#explorer.dataset.feature(layer, id));
+    return this.lines.sideAt(this.map.latLngToContainerPoint([lat, nearestCopy(lon, this.map.getCenter().lng)]).x);
   }
 
   #drawFocus() {
@@ -197,7 +199,7 @@ export class MapView {
     let zoom = map.getZoom();
     map.on("moveend", () => {
       tellState();
-      if (PointMarks.looksChange(zoom, map.getZoom())) this.draw();
+      if (PointMarks.looksChange(zoom, map.getZoom()) || this.#explorer.whatIf.sides.length > 1) this.draw();
       zoom = map.getZoom();
     });
     map.on("zoomend", () => {

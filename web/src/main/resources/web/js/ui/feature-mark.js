@@ -40,3 +40,20 @@ export function lineSample({ family, kind = "actual", quantity_tpa: quantity = n
 }
 
 const arrow = (x, size) => `M${x + size} 0L${x - size} ${-size * 0.8}L${x - size * 0.45} 0L${x - size} ${size * 0.8}Z`;
+
+/**
+ * A short line as a scenario leaves it.
+ *
+ * @param {string} status a code of the list `corridor-status`
+ */
+export function statusSample(status) {
+  const path = (className, d, width) => svg("path", { class: className, d, "stroke-width": width });
+  return svg("svg", { class: `line-sample line-sample--${status}`, width: 34, height: 14, viewBox: "0 -7 34 14", "aria-hidden": "true" },
+    {
+      open: () => path("line-sample__line", "M1 0H33", 2.2),
+      licensed: () => [path("line-sample__line", "M1 0H33", 3.6), path("line-sample__core", "M1 0H33", 1.3)],
+      rerouted: () => [path("line-sample__ghost", "M1 4H33", 2.2), path("line-sample__line", "M1 4C8 -6 26 -6 33 4", 2.2)],
+      restricted: () => path("line-sample__stopped line-sample__stopped--dashed", "M1 0H33", 2.2),
+      unreachable: () => path("line-sample__stopped", "M1 0H8M26 0H33M5 -4L13 4M13 -4L5 4M21 -4L29 4M29 -4L21 4", 1.8),
+    }[status]?.() ?? null);
+}

@@ -1,5 +1,5 @@
 // Explains what is on the map at the moment, and nothing else.
-import { lineSample } from "./feature-mark.js";
+import { lineSample, statusSample } from "./feature-mark.js";
 import { el, svg } from "../dom.js";
 import { formatNumber } from "../format.js";
 import { lang, t } from "../i18n.js";
@@ -23,19 +23,20 @@ export function createLegend(explorer) {
       ["deposits", on("deposits"), () => deposits(near)],
       ["plants", on("processing-sites"), () => plants(near, explorer.catalog)],
       ["corridors", on("corridors:actual") || on("corridors:potential") || select, () => corridors(on)],
+      ["statuses", explorer.whatIf.isOn, () => statuses(explorer.catalog)],
       ["places", on("passages") || (on("ports") && zoom >= PORT_ZOOM) || select?.layer === "corridors",
         () => places(on("ports") && (zoom >= PORT_ZOOM || select?.layer === "corridors"), on("passages"))],
       ["cells", explorer.tiledOn().length, cells],
       ["figures", true, figures],
     ].filter(([, visible]) => visible);
     const now = JSON.stringify([explorer.mainCommodities().size, near, zoom >= PORT_ZOOM, explorer.state.view.layers,
-      select?.layer]);
+      select?.layer, explorer.whatIf.isOn]);
     if (now === shown) return;
     shown = now;
     host.replaceChildren(...groups.map(([key, , rows]) => el("div", { class: "legend__group" },
       el("h4", { class: "legend__title" }, t(`legend.${key}`)), rows())));
   };
-  explorer.state.on(["layers", "zoom", "select"], update);
+  explorer.state.on(["layers", "zoom", "select", "assume", "versus"], update);
   explorer.dataset.addEventListener("loaded", update);
   update();
   return host;
@@ -85,6 +86,9 @@ function corridors(on) {
     on("corridors:potential") && row(lineSample({ kind: "potential", length: 34 }), t("legend.potential")),
   ];
 }
+
+const statuses = (catalog) => catalog.entries("corridor-status").map(({ code, title, description }) =>
+  row(statusSample(code), t("legend.status", { title, description })));
 
 const places = (ports, passages) => [
   ports && row(portMark({}), t("legend.port")),

@@ -1,5 +1,6 @@
 // Which panels are open. At the right: the detail of what is chosen, or else the what-if or the route. Below the map: the
 // table or the time line. On a phone one sheet shows one of them.
+import { Sheet } from "./sheet.js";
 
 /**
  * @param {import("../state.js").View} view
@@ -34,13 +35,17 @@ export function followPanels(hosts, state, { isNarrow, onChange }) {
   show();
 }
 
+/** Whether a panel can be seen now; on a phone only the topmost can. */
+export const showsPanel = (view, panel) => (Sheet.isUsed ? topPanel(view) === panel : openPanels(view).has(panel));
+
 /** Opens a panel of the right column, or closes it; what is chosen would cover it. */
 export function togglePanel(state, panel) {
   const isOpen = state.view.panel === panel && !state.view.select;
   state.set({ panel: isOpen ? null : panel, select: null });
 }
 
-/** Opens the table or the time line, or closes it. */
+/** Opens the table or the time line, or closes it; on a phone whatever covers it is closed. */
 export function toggleDrawer(state, drawer) {
-  state.set({ drawer: state.view.drawer === drawer ? null : drawer });
+  if (!Sheet.isUsed) state.set({ drawer: state.view.drawer === drawer ? null : drawer });
+  else state.set({ drawer: showsPanel(state.view, drawer) ? null : drawer, panel: null, select: null });
 }

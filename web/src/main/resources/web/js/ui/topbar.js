@@ -1,4 +1,5 @@
-// Name, search, theme, share.
+// Name, search, what-if, time line, theme, share.
+import { showsPanel, toggleDrawer, togglePanel } from "./panels.js";
 import { createSearch } from "./search.js";
 import { ICONS } from "./icons.js";
 import { copyLink } from "./share.js";
@@ -20,16 +21,19 @@ export function fillTopbar(host, explorer, notices) {
       el("span", { class: "topbar__word" }, t("app.name")))),
     el("div", { class: "topbar__search" }, icon(ICONS.search, 18), createSearch(explorer)),
     el("div", { class: "topbar__tools" },
-      panelTool(explorer.state, "route"),
+      panelTool(explorer.state, "what-if", "whatIf", () => togglePanel(explorer.state, "what-if")),
+      panelTool(explorer.state, "timeline", "timeline", () => toggleDrawer(explorer.state, "timeline")),
+      panelTool(explorer.state, "route", "route", () => togglePanel(explorer.state, "route")),
       tool("theme.toggle", "theme", () => toggleTheme(explorer.state)),
       tool("share.copy", "share", () => copyLink(explorer.state, notices))));
 }
 
-function panelTool(state, panel) {
-  const button = el("button", { class: "tool", type: "button", title: t(`${panel}.open`), "aria-label": t(`${panel}.open`),
-    dataset: { testid: `open-${panel}` }, onclick: () => togglePanel(state, panel) }, icon(ICONS[panel]));
-  const update = () => button.setAttribute("aria-pressed", String(state.view.panel === panel && !state.view.select));
-  state.on(["panel", "select"], update);
+// A tool that opens and closes a panel, and says whether it is open.
+function panelTool(state, panel, icons, onclick) {
+  const button = el("button", { class: "tool tool--named", type: "button", title: t(`${panel}.tool`),
+    dataset: { testid: `toggle-${panel}` }, onclick }, icon(ICONS[icons]), el("span", { class: "tool__name" }, t(`${panel}.title`)));
+  const update = () => button.setAttribute("aria-pressed", String(showsPanel(state.view, panel)));
+  state.on(["panel", "drawer", "select"], update);
   update();
   return button;
 }

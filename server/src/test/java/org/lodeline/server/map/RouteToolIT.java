@@ -39,7 +39,7 @@ final class RouteToolIT {
   @Test
   void twoPlaces_byKeyboardAlone_tellTheWayAsTheServerDoes() {
     Page page = browser.open("", WIDTH, HEIGHT);
-    page.getByTestId("open-route").focus();
+    page.getByTestId("toggle-route").focus();
     page.keyboard().press("Enter");
     page.getByTestId("route-from").focus();
     page.keyboard().type("altmark");

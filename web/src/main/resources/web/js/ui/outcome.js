@@ -1,0 +1,46 @@
+// The line on the map that says what the scenario does to the lines that are shown; told anew whenever that changes.
+import { sideMark } from "./what-if/figure-section.js";
+import { figuresUrl } from "../api.js";
+import { el } from "../dom.js";
+import { t } from "../i18n.js";
+import { NO_SCENARIO } from "../model/scenario.js";
+import { scenarioParameters } from "../url-state.js";
+
+/**
+ * @param {HTMLElement} host
+ * @param {import("../explorer.js").Explorer} explorer
+ */
+export function fillOutcome(host, explorer) {
+  const { state, whatIf } = explorer;
+  host.setAttribute("role", "status");
+  host.setAttribute("aria-label", t("what-if.outcome"));
+  host.dataset.testid = "outcome";
+  let abort = new AbortController();
+
+  const update = async () => {
+    abort.abort();
+    abort = new AbortController();
+    const { signal } = abort;
+    host.classList.toggle("outcome--compared", whatIf.sides.length > 1);
+    if (!whatIf.isOn) {
+      host.replaceChildren();
+      return;
+    }
+    const { view } = state;
+    const filter = Object.entries({ commodity: view.commodity.join(","), country: view.country.join(",") })
+      .filter(([, value]) => value);
+    try {
+      const lines = await Promise.all(whatIf.sides.map(async (side) => {
+        const parameters = { ...Object.fromEntries(filter), ...scenarioParameters(view[side] ?? NO_SCENARIO) };
+        const { summary } = await whatIf.ask(figuresUrl("summary", parameters), signal);
+        return el("p", { class: "outcome__line", dataset: { side } }, whatIf.sides.length > 1 && sideMark(side), summary);
+      }));
+      if (!signal.aborted) host.replaceChildren(...lines);
+    } catch {
+      // That the scenario could not be loaded is told by a notice, with the way to try again.
+      if (!signal.aborted) host.replaceChildren();
+    }
+  };
+  state.on(["assume", "versus", "commodity", "country"], update);
+  update();
+}

@@ -1,0 +1,143 @@
+// One section of figures: it asks for them for each side, and shows the sentence, the chart, what it rests on, and the
+// file. A newer question overtakes an older one.
+import { fold } from "./fields.js";
+import { saveDrawing } from "./save-drawing.js";
+import { featuresUrl, figuresUrl } from "../../api.js";
+import { el } from "../../dom.js";
+import { reasonOf, t } from "../../i18n.js";
+import { recalledMark } from "../../map/marks.js";
+import { NO_SCENARIO } from "../../model/scenario.js";
+import { scenarioParameters } from "../../url-state.js";
+
+const DAY_ONLY = ["reliance"];
+
+/**
+ * What a section asks and shows.
+ *
+ * @typedef {object} FigureKind
+ * @property {string} id `what-if.{id}` is its title
+ * @property {(view: import("../../state.js").View) => boolean} isAsked whether there is a question; else `hint` is shown
+ * @property {() => Node | null} [hint]
+ * @property {(ask: (name: string, parameters: object) => Promise<any>, view: import("../../state.js").View,
+ *   askCorridors: (parameters: object) => Promise<any>) => Promise<Answer>} load the answers for one side
+ * @property {(sides: {side: string, answer: Answer}[], view: import("../../state.js").View) => Node | Node[]} draw
+ * @typedef {{figures: {summary: string, sources: object[], assumptions: string[]}[]}} Answer those whose sentences are told;
+ *   it may hold more, for the chart
+ */
+
+/** Shows a {@link FigureKind} and keeps it in step with the view once `update` is called. */
+export class FigureSection {
+  #explorer;
+  #kind;
+  #body;
+  #abort = null;
+  #asked = "";
+
+  /**
+   * @param {import("../../explorer.js").Explorer} explorer
+   * @param {FigureKind} kind
+   */
+  constructor(explorer, kind) {
+    this.#explorer = explorer;
+    this.#kind = kind;
+    this.#body = el("div", { class: "figure", "aria-live": "polite" });
+    this.element = el("section", { class: "panel__section", dataset: { testid: `figure-${kind.id}` } },
+      el("h3", { class: "panel__section-title" }, t(`what-if.${kind.id}`)), this.#body);
+  }
+
+  /** Asks anew where the question has changed. */
+  async update() {
+    const { state, whatIf } = this.#explorer;
+    const { view } = state;
+    const question = JSON.stringify([view.assume, view.versus, view.importer, view.commodity, view.country]);
+    if (question === this.#asked) return;
+    this.#abort?.abort();
+    this.#asked = question;
+    if (!this.#kind.isAsked(view)) {
+      this.#body.replaceChildren(this.#kind.hint?.() ?? el("p", { class: "hint" }, t("what-if.oneCommodity")));
+      return;
+    }
+    const abort = new AbortController();
+    this.#abort = abort;
+    const slow = setTimeout(() => this.#wait(), 120);
+    try {
+      const sides = await Promise.all(whatIf.sides.map((side) => this.#load(side, view, abort.signal)));
+      if (!abort.signal.aborted) this.#show(sides, view);
+    } catch (error) {
+      if (!abort.signal.aborted) this.#fail(error);
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  async #load(side, view, signal) {
+    const urls = [];
+    const scenario = scenarioParameters(view[side] ?? NO_SCENARIO);
+    const ask = (name, parameters) => {
+      const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value));
+      const assumed = !DAY_ONLY.includes(name) ? scenario : scenario.at ? { at: scenario.at } : {};
+      const all = { ...given, ...assumed };
+      urls.push({ name, url: figuresUrl(name, { ...all, f: "csv" }) });
+      return this.#explorer.whatIf.ask(figuresUrl(name, all), signal);
+    };
+    const askCorridors = (parameters) => {
+      urls.push({ name: "corridors", url: featuresUrl("corridors", { ...parameters, ...scenario }).replace(".geojson", ".csv") });
+      return this.#explorer.whatIf.ask(featuresUrl("corridors", { ...parameters, ...scenario }), signal);
+    };
+    return { side, answer: await this.#kind.load(ask, view, askCorridors), urls };
+  }
+
+  #wait() {
+    this.#body.setAttribute("aria-busy", "true");
+    if (!this.#body.querySelector(".figure__sentence")) {
+      this.#body.replaceChildren(el("div", { class: "skeleton", "aria-label": t("loading") },
+        Array.from({ length: 4 }, () => el("span", { class: "skeleton__line" }))));
+    }
+  }
+
+  #fail(error) {
+    this.#asked = "";
+    this.#body.removeAttribute("aria-busy");
+    this.#body.replaceChildren(el("p", { class: "hint", role: "alert" }, t("what-if.failed", { detail: reasonOf(error) })),
+      el("button", { class: "button", type: "button", dataset: { testid: `retry-${this.#kind.id}` },
+        onclick: () => this.update() }, t("error.retry")));
+  }
+
+  #show(sides, view) {
+    const isCompared = sides.length > 1;
+    const sentences = sides.flatMap(({ side, answer }) => answer.figures.map(({ summary }) =>
+      el("p", { class: "figure__sentence", dataset: { side } }, isCompared && sideMark(side), summary)));
+    const all = sides.flatMap(({ answer }) => answer.figures);
+    const drawing = el("div", { class: "figure__drawing" }, this.#kind.draw(sides, view));
+    this.#body.removeAttribute("aria-busy");
+    this.#body.replaceChildren(...sentences, drawing,
+      el("div", { class: "figure__foot" }, basis(this.#kind.id, all), files(sides, drawing, this.#kind.id)));
+  }
+}
+
+/** The letter of a side of a comparison, as on the map. */
+export const sideMark = (side) => el("span", { class: `side-mark side-mark--${side}` },
+  el("span", { class: "visually-hidden" }, t("what-if.side")), t(`what-if.${side}`));
+
+function basis(id, answers) {
+  const sources = [...new Map(answers.flatMap((answer) => answer.sources).map((source) => [JSON.stringify(source), source]))
+    .values()];
+  const assumed = [...new Set(answers.flatMap((answer) => answer.assumptions))];
+  return fold(`basis-${id}`, t("what-if.basis", { count: sources.length }),
+    el("ul", { class: "basis" }, sources.map(({ title, url, confidence }) => el("li", {},
+      /^https?:\/\//.test(url ?? "") ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : title,
+      confidence === "recalled" && [" ", recalledMark(),
+        el("span", { class: "visually-hidden" }, t("confidence.recalledShort"))]))),
+    el("h4", { class: "basis__title" }, t("what-if.assumptions")),
+    el("ul", { class: "basis" }, assumed.map((text) => el("li", {}, text))));
+}
+
+function files(sides, drawing, id) {
+  const links = sides.flatMap(({ side, urls }) => [...new Map(urls.map((file) => [file.url, file])).values()]
+    .map(({ name, url }) => el("a", { class: "figure__file", href: url, download: `${name}.csv`,
+      dataset: { testid: `csv-${name}-${side}` } },
+    sides.length > 1 && [t(`what-if.${side}`), " "], t("what-if.csv", { name: t(`what-if.file.${name}`) }))));
+  const pictures = [...drawing.querySelectorAll("svg.chart")];
+  return el("p", { class: "figure__files" }, links, pictures.length > 0 && el("button", { class: "link figure__file",
+    type: "button", dataset: { testid: `svg-${id}` }, onclick: () => saveDrawing(pictures, `${id}.svg`) }, t("what-if.svg")));
+}
