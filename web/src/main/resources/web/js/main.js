@@ -22,6 +22,7 @@ import { fillRoute } from "./ui/route.js";
 import { followPanels, toggleDrawer, topPanel } from "./ui/panels.js";
 import { queryOf } from "./ui/share.js";
 import { Sheet } from "./ui/sheet.js";
+import { fillTimeLine } from "./ui/timeline/timeline.js";
 import { fillTopbar } from "./ui/topbar.js";
 import { fillWhatIf } from "./ui/what-if/panel.js";
 import { parseView } from "./url-state.js";
@@ -102,6 +103,8 @@ function buildPage(explorer) {
     view.map.invalidateSize({ pan: false, debounceMoveend: false });
   };
   followPanels(page.panels, state, { isNarrow: () => Sheet.isUsed, onChange });
+  // It measures its place, so it comes after the panels have theirs.
+  fillTimeLine(document.querySelector(".time-line"), explorer);
   if (topPanel(state.view) !== "filters") onChange();
   const showWays = () => view.showWays(state.view.panel === "route" ? routeSearch : null);
   routeSearch.addEventListener("change", showWays);

@@ -11,10 +11,14 @@ export class Dataset extends EventTarget {
   #byLayer = new Map();
   #failed = new Set();
   #single = new Map();
+  #loading = new Map();
 
   /** Loads those layers of the list that are not here yet; never rejects, a failure is an event. */
   async load(layerIds) {
-    await Promise.all(layerIds.filter((id) => !this.#byLayer.has(id)).map((id) => this.#loadOne(id)));
+    await Promise.all(layerIds.filter((id) => !this.#byLayer.has(id)).map((id) => {
+      if (!this.#loading.has(id)) this.#loading.set(id, this.#loadOne(id).finally(() => this.#loading.delete(id)));
+      return this.#loading.get(id);
+    }));
   }
 
   /** Tries again what failed. */

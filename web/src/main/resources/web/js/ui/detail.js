@@ -1,6 +1,7 @@
 // The right panel: everything known of the chosen feature, in the order of the layer definition.
 import { fieldRows, isRecalledFigure } from "./detail-fields.js";
 import { relatedCorridors } from "./detail-corridors.js";
+import { corridorOutcome } from "./detail-outcome.js";
 import { featureMark } from "./feature-mark.js";
 import { ICONS } from "./icons.js";
 import { el, icon } from "../dom.js";
@@ -13,13 +14,15 @@ import { recalledMark } from "../map/marks.js";
  * @param {import("../explorer.js").Explorer} explorer
  */
 export function fillDetail(host, explorer) {
-  const { state, dataset } = explorer;
+  const { state, dataset, whatIf } = explorer;
   host.setAttribute("aria-label", t("detail.title"));
   host.dataset.testid = "detail";
   let shown = null;
 
   const update = () => {
     const { select } = state.view;
+    // Measures have no mark on the map, so they come when they are first wanted: for themselves, or as causes.
+    if (select?.layer === "measures" || (select?.layer === "corridors" && whatIf.isOn)) dataset.load(["measures"]);
     host.replaceChildren(...(select ? content(explorer, select) : []));
   };
   // The map draws its marks anew after a choice, so focus moves in the next frame: to what has opened, and back to the
@@ -34,6 +37,7 @@ export function fillDetail(host, explorer) {
     });
   });
   for (const event of ["loaded", "failed", "retrying"]) dataset.addEventListener(event, update);
+  whatIf.addEventListener("change", update);
   host.addEventListener("keydown", (event) => {
     if (event.key === "Escape") explorer.select(null);
   });
@@ -58,7 +62,7 @@ function content(explorer, select) {
     el("span", { class: "detail__mark" }, featureMark(layer, feature, catalog)),
     el("div", { class: "detail__heading" }, el("p", { class: "detail__kind" }, kind),
       el("h2", { class: "panel__title detail__name", tabindex: "-1", dataset: { testid: "detail-name" } }, name)),
-    locate, close);
+    layer !== "measures" && locate, close);
   if (layer === "countries") {
     return [head, body(countryFacts(explorer, id), countryFields(explorer, id), relatedCorridors(explorer, select))];
   }
@@ -71,8 +75,9 @@ function content(explorer, select) {
     const loading = catalog.layer(layer) && !explorer.isTiled(layer) && !dataset.has(layer);
     return [head, body(loading ? skeleton() : el("p", { class: "detail__none" }, t("detail.notFound", { id })))];
   }
-  return [head, body(confidence(layer, feature.properties, catalog), fields(explorer, layer, feature), position(feature),
-    relatedCorridors(explorer, select))];
+  return [head, body(layer === "corridors" && corridorOutcome(explorer, feature),
+    confidence(layer, feature.properties, catalog), fields(explorer, layer, feature), position(feature),
+    layer !== "measures" && relatedCorridors(explorer, select))];
 }
 
 const body = (...parts) => el("div", { class: "panel__body", tabindex: "-1" }, ...parts);

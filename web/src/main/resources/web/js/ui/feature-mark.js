@@ -1,4 +1,5 @@
 // The mark of a feature or of a kind, for lists, suggestions and headings.
+import { measureMark } from "./timeline/measure-mark.js";
 import { svg } from "../dom.js";
 import { corridorWidth } from "../map/corridor-path.js";
 import { depositMark, isProducing, passageMark, plantMark, portMark } from "../map/marks.js";
@@ -19,6 +20,7 @@ export function featureMark(layer, feature, catalog) {
   if (layer === "processing-sites") return plantMark({ ...common, stage: p.stage, size: SIZE - 1 });
   if (layer === "ports") return portMark({ main: p.main === true });
   if (layer === "passages") return passageMark({ angle: 0 });
+  if (layer === "measures") return measureMark(p.kind, SIZE);
   if (layer === "corridors") return lineSample({ ...p, family: common.family });
   return svg("svg", { class: "mark", width: SIZE, height: SIZE, viewBox: "-10 -10 20 20", "aria-hidden": "true" },
     svg("circle", { class: "mark__country", r: 6 }));

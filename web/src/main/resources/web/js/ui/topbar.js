@@ -6,7 +6,6 @@ import { copyLink } from "./share.js";
 import { el, icon, svg } from "../dom.js";
 import { t } from "../i18n.js";
 import { toggleTheme } from "../theme.js";
-import { togglePanel } from "./panels.js";
 
 /**
  * @param {HTMLElement} host

@@ -20,12 +20,15 @@ export function concentration(explorer) {
       const index = await ask("concentration", { commodity: commodity.join(","), importer });
       if (commodity.length !== 1) return { index, shares: [], figures: [index] };
       const shares = await Promise.all(index.rows.map((row) =>
-        ask("shares", { commodity: row.commodity, stage: row.stage, importer })));
+        ask("shares", { commodity: row.commodity, stage: row.stage, importer }, listTitle(explorer.catalog, row))));
       return { index, shares, figures: [index] };
     },
     draw: (sides, { commodity }) => (commodity.length === 1 ? lists(explorer, sides) : ranking(explorer, sides[0].answer.index)),
   };
 }
+
+const listTitle = (catalog, { commodity, stage }) => t("what-if.listShort", {
+  commodity: catalog.title("commodities", commodity), stage: stageTitle(catalog, stage) });
 
 const stageTitle = (catalog, stage) => catalog.title("production-stage", stage);
 
@@ -78,8 +81,7 @@ function ranking({ catalog, state }, { rows }) {
       el("th", { scope: "col", class: i ? null : "figures__first" }, t(`what-if.${key}`))))),
     el("tbody", {}, most.map((row) => el("tr", {},
       el("th", { scope: "row" }, el("button", { class: "link", type: "button", dataset: { testid: `focus-${row.commodity}` },
-        onclick: () => state.set({ commodity: [row.commodity] }) }, t("what-if.listShort", {
-        commodity: catalog.title("commodities", row.commodity), stage: stageTitle(catalog, row.stage) }))),
+        onclick: () => state.set({ commodity: [row.commodity] }) }, listTitle(catalog, row))),
       el("td", {}, `${row.leader} ${formatShare(row.leader_share, lang())}`),
       el("td", {}, range(row.hhi_low, row.hhi_high)),
       el("td", { class: row.gap_share ? "figures__lost" : null }, row.gap_share ? formatShare(row.gap_share, lang()) : "–")))));

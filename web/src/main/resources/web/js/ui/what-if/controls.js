@@ -92,7 +92,7 @@ function bans(explorer, scenario, assume) {
 }
 
 function day(scenario, assume, openTimeLine) {
-  const input = el("input", { class: "field", type: "date", id: "what-if-day", min: "2006-01-01", max: "2029-12-31",
+  const input = el("input", { class: "field", type: "date", id: "what-if-day", min: "2010-01-01", max: "2029-06-01",
     dataset: { testid: "what-if-day" }, onchange: () => assume({ ...scenario(), at: input.value || null }) });
   const toTimeLine = el("button", { class: "button", type: "button", dataset: { testid: "to-timeline" },
     onclick: openTimeLine }, t("timeline.title"));

@@ -32,7 +32,8 @@ export function corridors({ catalog }) {
     isAsked: () => true,
     load: async (ask, { commodity, country, importer }) => {
       const all = ask("summary", { commodity: commodity.join(","), country: country.join(",") });
-      const own = COUNTRY.test(importer ?? "") ? ask("summary", { commodity: commodity.join(","), country: importer }) : null;
+      const own = COUNTRY.test(importer ?? "") ? ask("summary", { commodity: commodity.join(","), country: importer },
+        t("what-if.file.summaryOf", { name: catalog.title("countries", importer) })) : null;
       const [whole, part] = await Promise.all([all, own]);
       return { whole, part, figures: [whole] };
     },

@@ -18,7 +18,7 @@ const DAY_ONLY = ["reliance"];
  * @property {string} id `what-if.{id}` is its title
  * @property {(view: import("../../state.js").View) => boolean} isAsked whether there is a question; else `hint` is shown
  * @property {() => Node | null} [hint]
- * @property {(ask: (name: string, parameters: object) => Promise<any>, view: import("../../state.js").View,
+ * @property {(ask: (name: string, parameters: object, label?: string) => Promise<any>, view: import("../../state.js").View,
  *   askCorridors: (parameters: object) => Promise<any>) => Promise<Answer>} load the answers for one side
  * @property {(sides: {side: string, answer: Answer}[], view: import("../../state.js").View) => Node | Node[]} draw
  * @typedef {{figures: {summary: string, sources: object[], assumptions: string[]}[]}} Answer those whose sentences are told;
@@ -73,16 +73,17 @@ export class FigureSection {
   async #load(side, view, signal) {
     const urls = [];
     const scenario = scenarioParameters(view[side] ?? NO_SCENARIO);
-    const ask = (name, parameters) => {
+    const ask = (name, parameters, label = t(`what-if.file.${name}`)) => {
       const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value));
       const assumed = !DAY_ONLY.includes(name) ? scenario : scenario.at ? { at: scenario.at } : {};
       const all = { ...given, ...assumed };
-      urls.push({ name, url: figuresUrl(name, { ...all, f: "csv" }) });
+      urls.push({ name, label, url: figuresUrl(name, { ...all, f: "csv" }) });
       return this.#explorer.whatIf.ask(figuresUrl(name, all), signal);
     };
     const askCorridors = (parameters) => {
-      urls.push({ name: "corridors", url: featuresUrl("corridors", { ...parameters, ...scenario }).replace(".geojson", ".csv") });
-      return this.#explorer.whatIf.ask(featuresUrl("corridors", { ...parameters, ...scenario }), signal);
+      const url = featuresUrl("corridors", { ...parameters, ...scenario });
+      urls.push({ name: "corridors", label: t("what-if.file.corridors"), url: url.replace(".geojson", ".csv") });
+      return this.#explorer.whatIf.ask(url, signal);
     };
     return { side, answer: await this.#kind.load(ask, view, askCorridors), urls };
   }
@@ -104,15 +105,22 @@ export class FigureSection {
   }
 
   #show(sides, view) {
-    const isCompared = sides.length > 1;
-    const sentences = sides.flatMap(({ side, answer }) => answer.figures.map(({ summary }) =>
-      el("p", { class: "figure__sentence", dataset: { side } }, isCompared && sideMark(side), summary)));
+    const sentences = sentencesOf(sides).map(({ side, summary }) =>
+      el("p", { class: "figure__sentence", dataset: side ? { side } : {} }, side && sideMark(side), summary));
     const all = sides.flatMap(({ answer }) => answer.figures);
     const drawing = el("div", { class: "figure__drawing" }, this.#kind.draw(sides, view));
     this.#body.removeAttribute("aria-busy");
     this.#body.replaceChildren(...sentences, drawing,
       el("div", { class: "figure__foot" }, basis(this.#kind.id, all), files(sides, drawing, this.#kind.id)));
   }
+}
+
+// What holds of both sides is said once, and of neither.
+function sentencesOf(sides) {
+  const told = sides.flatMap(({ side, answer }) => answer.figures.map(({ summary }) => ({ side, summary })));
+  const isShared = ({ summary }) => told.filter((other) => other.summary === summary).length === sides.length;
+  return told.filter((one) => told.find(({ summary }) => summary === one.summary) === one)
+    .map((one) => (isShared(one) ? { summary: one.summary } : one));
 }
 
 /** The letter of a side of a comparison, as on the map. */
@@ -134,9 +142,9 @@ function basis(id, answers) {
 
 function files(sides, drawing, id) {
   const links = sides.flatMap(({ side, urls }) => [...new Map(urls.map((file) => [file.url, file])).values()]
-    .map(({ name, url }) => el("a", { class: "figure__file", href: url, download: `${name}.csv`,
+    .map(({ name, label, url }) => el("a", { class: "figure__file", href: url, download: `${name}.csv`,
       dataset: { testid: `csv-${name}-${side}` } },
-    sides.length > 1 && [t(`what-if.${side}`), " "], t("what-if.csv", { name: t(`what-if.file.${name}`) }))));
+    sides.length > 1 && [t(`what-if.${side}`), " "], t("what-if.csv", { name: label }))));
   const pictures = [...drawing.querySelectorAll("svg.chart")];
   return el("p", { class: "figure__files" }, links, pictures.length > 0 && el("button", { class: "link figure__file",
     type: "button", dataset: { testid: `svg-${id}` }, onclick: () => saveDrawing(pictures, `${id}.svg`) }, t("what-if.svg")));

@@ -31,7 +31,8 @@ export function flows({ catalog }) {
         askCorridors({ commodity, kind: "actual" })]);
       // A group has lists of its members beside its own; the diagram is of the one that was asked for.
       const has = (stage) => index.rows.some((row) => row.commodity === commodity && row.stage === stage);
-      const shares = await Promise.all(STAGES.map((stage) => (has(stage) ? ask("shares", { commodity, stage, importer }) : null)));
+      const shares = await Promise.all(STAGES.map((stage) => (has(stage) ? ask("shares", { commodity, stage, importer },
+        catalog.title("production-stage", stage)) : null)));
       return { shares, corridors: corridors.features, figures: shares.filter(Boolean) };
     },
     draw: (sides) => [
@@ -75,7 +76,9 @@ function bar(catalog, one) {
   const whole = Math.max(share ?? 0, flow);
   const filled = column === 2 ? height : whole ? (height * (share ?? 0)) / whole : 0;
   const percent = formatShare(column === 2 ? flow : share ?? 0, lang());
-  const text = column < 2 && share === null ? nameOf(catalog, country) : `${nameOf(catalog, country)} ${percent}`;
+  // Names have no room between the columns; they are in the title and in the words of the chart.
+  const short = country === OTHERS ? t("what-if.others") : country;
+  const text = column < 2 && share === null ? short : `${short} ${percent}`;
   return svg("g", {}, svg("title", {}, barText(catalog, one)),
     svg("rect", { class: "chart__rest", x: x + 0.5, y, width: BAR_PX - 1, height: Math.max(1, height) }),
     svg("rect", { class: "chart__bar", x, y, width: BAR_PX, height: Math.max(share || column === 2 ? 1 : 0, filled) }),

@@ -19,7 +19,8 @@ export function gap(explorer) {
     id: "gap",
     isAsked: ({ commodity }) => commodity.length === 1,
     load: async (ask, { commodity: [commodity], importer }) => {
-      const forms = await Promise.all(STAGES.map((stage) => ask("alternatives", { commodity, stage, importer })));
+      const forms = await Promise.all(STAGES.map((stage) => ask("alternatives", { commodity, stage, importer },
+        t("what-if.file.alternativesOf", { stage: explorer.catalog.title("production-stage", stage) }))));
       return { forms, figures: forms.filter(({ lost_tpa: lost }, i) => lost > 0 || i === forms.length - 1) };
     },
     draw: (sides) => STAGES.map((stage, i) => form(explorer, stage,

@@ -1,0 +1,128 @@
+// The drawer below the map: the measures on an axis of time, or as a list, and the day whose measures bind.
+import { describe, drawAxis } from "./axis.js";
+import { createDayHandle } from "./day-handle.js";
+import { measureMark } from "./measure-mark.js";
+import { ICONS } from "../icons.js";
+import { featuresUrl } from "../../api.js";
+import { el, icon } from "../../dom.js";
+import { formatDate } from "../../format.js";
+import { lang, reasonOf, t } from "../../i18n.js";
+
+const NAMES_PX = 122;
+const LEAST_WIDTH_PX = 640;
+const BINDING = ["in-force", "suspended", "announced"];
+
+/**
+ * @param {HTMLElement} host
+ * @param {import("../../explorer.js").Explorer} explorer
+ */
+export function fillTimeLine(host, explorer) {
+  const { state, catalog, dataset, whatIf } = explorer;
+  host.setAttribute("aria-label", t("timeline.title"));
+  host.dataset.testid = "timeline";
+  const told = describe(catalog);
+  let measures = [];
+  let asList = false;
+  let drawnWidth = 0;
+  let abort = new AbortController();
+
+  const readout = el("p", { class: "time-line__readout" });
+  const sum = el("p", { class: "time-line__sum", role: "status", dataset: { testid: "timeline-sum" } });
+  const input = el("input", { class: "field time-line__day", type: "date", min: "2010-01-01", max: "2029-06-01",
+    "aria-label": t("what-if.day"), dataset: { testid: "timeline-day" }, onchange: () => setDay("assume", input.value || null) });
+  const noDay = el("button", { class: "button button--quiet", type: "button", dataset: { testid: "timeline-clear" },
+    onclick: () => setDay("assume", null) }, t("timeline.clearDay"));
+  const list = el("button", { class: "button", type: "button", "aria-pressed": "false", dataset: { testid: "timeline-list" },
+    onclick: () => {
+      asList = !asList;
+      list.setAttribute("aria-pressed", String(asList));
+      draw();
+    } }, t("timeline.asList"));
+  const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
+    dataset: { testid: "close-timeline" }, onclick: () => {
+      state.set({ drawer: null });
+      document.querySelector('[data-testid="toggle-timeline"]')?.focus();
+    } }, icon(ICONS.close));
+  const body = el("div", { class: "panel__body time-line__body", tabindex: "-1" });
+  host.append(el("header", { class: "panel__head time-line__head" },
+    el("h2", { class: "panel__title time-line__title", tabindex: "-1" }, t("timeline.title")), input, noDay, sum, list, close),
+  body, readout);
+
+  const setDay = (side, at) => state.set({ [side]: { ...state.view[side], at } });
+  const isOpen = () => state.view.drawer === "timeline" && !host.hidden;
+  const onTell = (feature) => {
+    readout.textContent = feature ? told(feature) : t("timeline.hint");
+  };
+  const onOpen = (id) => explorer.select({ layer: "measures", id });
+
+  const draw = () => {
+    drawnWidth = body.clientWidth;
+    const at = whatIf.scenario("assume").at;
+    input.value = at ?? "";
+    noDay.hidden = !state.view.assume.at;
+    sum.textContent = summary(catalog, measures, at);
+    onTell(null);
+    if (asList) {
+      body.replaceChildren(asRows(measures, catalog, onOpen));
+      return;
+    }
+    const focused = body.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
+    const axis = drawAxis(measures, Math.max(LEAST_WIDTH_PX, drawnWidth - NAMES_PX - 24), { onOpen, onTell, describe: told });
+    const plot = axis.querySelector(".axis__plot");
+    for (const side of whatIf.sides) {
+      const letter = whatIf.sides.length > 1 ? t(`what-if.${side}`) : null;
+      const handle = createDayHandle(plot, { letter, testid: `day-${side}`, onChange: (date) => setDay(side, date),
+        label: letter ? t("timeline.handleOf", { side: letter }) : t("what-if.day") });
+      handle.show(whatIf.scenario(side).at);
+      plot.append(handle.element);
+    }
+    const { scrollLeft } = body;
+    body.replaceChildren(axis);
+    body.scrollLeft = scrollLeft;
+    if (focused) body.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  };
+
+  const update = async () => {
+    if (!isOpen()) return;
+    dataset.load(["measures"]);
+    abort.abort();
+    abort = new AbortController();
+    const { signal } = abort;
+    const parameters = Object.entries({ commodity: state.view.commodity.join(","), at: whatIf.scenario("assume").at })
+      .filter(([, value]) => value);
+    try {
+      const { features } = await whatIf.ask(featuresUrl("measures", Object.fromEntries(parameters)), signal);
+      if (signal.aborted) return;
+      measures = features.toSorted((a, b) => a.properties.date.localeCompare(b.properties.date));
+      draw();
+    } catch (error) {
+      if (signal.aborted) return;
+      body.replaceChildren(el("p", { class: "hint", role: "alert" }, t("what-if.failed", { detail: reasonOf(error) })),
+        el("button", { class: "button", type: "button", onclick: update }, t("error.retry")));
+    }
+  };
+  state.on(["drawer", "panel", "select", "assume", "versus", "commodity"], (view, changed) => {
+    // What is chosen does not change the time line, but on a phone it may have covered it.
+    if (changed.some((key) => key !== "select") || !body.childElementCount) update();
+    if (changed.includes("drawer") && isOpen()) {
+      requestAnimationFrame(() => host.querySelector(".time-line__title").focus({ preventScroll: true }));
+    }
+  });
+  whatIf.addEventListener("change", update);
+  new ResizeObserver(() => isOpen() && Math.abs(body.clientWidth - drawnWidth) > 8 && measures.length && draw()).observe(body);
+  update();
+}
+
+function summary(catalog, measures, at) {
+  if (!at) return t("timeline.sum", { count: measures.length });
+  const counts = BINDING.map((state) => t("timeline.count", { state: catalog.title("measure-state", state),
+    count: measures.filter(({ properties }) => properties.state === state).length }));
+  return t("timeline.sumAt", { date: formatDate(at, lang()), counts: new Intl.ListFormat(lang(), { type: "unit" }).format(counts) });
+}
+
+const asRows = (measures, catalog, onOpen) => el("ul", { class: "measures", dataset: { testid: "measures" } },
+  measures.map(({ id, properties: p }) => el("li", {}, el("button", { class: "measures__item", type: "button",
+    dataset: { measure: id }, onclick: () => onOpen(id) }, measureMark(p.kind),
+  el("span", { class: "measures__date" }, formatDate(p.date, lang())),
+  el("span", { class: "measures__name" }, p.name),
+  el("span", { class: "measures__state" }, p.state ? catalog.title("measure-state", p.state) : catalog.title("measure-kind", p.kind))))));
