@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether every feature has it
  * @param computed whether it follows from the facts by a rule or model, and was not read in a
  *     source
+ * @param facet whether people tell features apart by it: few values, or a figure with one unit
  */
 public record Field(
     String name,
@@ -35,11 +36,13 @@ public record Field(
     @Nullable String parameter,
     @Nullable String format,
     boolean required,
-    boolean computed) {
+    boolean computed,
+    boolean facet) {
 
   /** A field of which no more is known than what it holds. */
   public static Field plain(String name, String title, Type type) {
-    return new Field(name, title, type, "", null, null, null, false, null, null, false, false);
+    return new Field(
+        name, title, type, "", null, null, null, false, null, null, false, false, false);
   }
 
   /** The same field where features may lack it. */

@@ -71,7 +71,8 @@ public record Mapping(
           parameter == null ? field.parameter() : parameter,
           field.format(),
           field.required(),
-          field.computed());
+          field.computed(),
+          field.facet());
     }
   }
 

@@ -65,6 +65,21 @@ class BundledDefinitionsTest {
 
   @ParameterizedTest
   @MethodSource("definitions")
+  void aFacet_hasCodesOrWordsOrIsAFigureWithOneUnit(LayerDefinition layer) {
+    assertThat(layer.fields())
+        .filteredOn(Field::facet)
+        .allSatisfy(
+            field -> {
+              assertThat(field.unitField()).as(field.name()).isNull();
+              assertThat(field.parameter()).as(field.name()).isNull();
+              assertThat(field.type())
+                  .as(field.name())
+                  .isIn(Field.Type.STRING, Field.Type.INTEGER, Field.Type.NUMBER);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("definitions")
   void aField_namesOnlyCodeListsAndFieldsThatExist(LayerDefinition layer) {
     Set<String> lists = new HashSet<>(CODE_LISTS.keySet());
     lists.add(COUNTRIES);

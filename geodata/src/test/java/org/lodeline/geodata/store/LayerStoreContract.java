@@ -57,7 +57,8 @@ public abstract class LayerStoreContract {
           mine("Ñu", 10, 10, "Ñu", List.of("gold"), 80L, -0.5, true, "2001-05-06"));
 
   protected static Field field(String name, Field.Type type) {
-    return new Field(name, name, type, name, null, null, null, false, null, null, false, false);
+    return new Field(
+        name, name, type, name, null, null, null, false, null, null, false, false, false);
   }
 
   protected static SimpleFeature mine(

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.geotools.api.data.Query;
 import org.locationtech.jts.geom.Envelope;
@@ -16,15 +20,20 @@ import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.format.Format;
 import org.lodeline.geodata.format.Formats;
+import org.lodeline.geodata.supply.Blocs;
 import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.JsonAnswer;
 
-/** The catalogue as JSON: every layer with its fields, units and extent, and every code list. */
+/**
+ * The catalogue as JSON: every layer with its fields, units and extent, and every code list; blocs
+ * with their members today.
+ */
 public final class CatalogDocument {
   private final Catalog catalog;
   private final Supplier<World> world;
   private final String version;
+  private final Blocs blocs = Blocs.load();
 
   /**
    * The catalogue's document.
@@ -43,7 +52,9 @@ public final class CatalogDocument {
     String layers =
         catalog.layers().stream().map(layer -> layer.id() + layer.version()).toList().toString();
     // The links depend on where the client sees the server, and so does the tag.
-    String tag = Integer.toHexString((version + layers + baseUrl).hashCode());
+    String tag =
+        Integer.toHexString(
+            (version + layers + baseUrl + LocalDate.now(ZoneOffset.UTC)).hashCode());
     if (!Caching.isNotModified(ctx, tag)) {
       JsonAnswer.send(ctx, "application/json", document(baseUrl));
     }
@@ -54,9 +65,12 @@ public final class CatalogDocument {
     ArrayNode layers = document.putArray("layers");
     catalog.layers().forEach(layer -> layers.add(layer(layer, baseUrl)));
     ObjectNode codeLists = document.putObject("codelists");
-    catalog.codeLists().forEach((id, list) -> codeLists.putPOJO(id, list.rows()));
+    catalog
+        .codeLists()
+        .forEach((id, list) -> codeLists.set(id, Resources.JSON.valueToTree(list.rows())));
     ArrayNode countries = codeLists.putArray("countries");
     world.get().countries().forEach(country -> countries.add(country(country)));
+    codeLists.path("bloc").forEach(bloc -> addMembers((ObjectNode) bloc));
     document.put("version", version);
     return document;
   }
@@ -90,6 +104,12 @@ public final class CatalogDocument {
     } catch (IOException e) {
       throw LodelineException.unavailable("cannot read layer " + layer.id(), e);
     }
+  }
+
+  private void addMembers(ObjectNode bloc) {
+    Set<String> members =
+        blocs.members(bloc.path("code").asText(), LocalDate.now(ZoneOffset.UTC)).orElse(Set.of());
+    new TreeSet<>(members).forEach(bloc.withArray("members")::add);
   }
 
   private static ObjectNode country(Country country) {

@@ -4,11 +4,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.sort.SortBy;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
@@ -20,6 +22,7 @@ import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
 import org.lodeline.server.selection.FeatureSelection;
+import org.lodeline.server.selection.Sorting;
 
 /** Whole layers as files, and the catalogue of layers. */
 public final class LayerRoutes {
@@ -60,9 +63,10 @@ public final class LayerRoutes {
     Layer stored = catalog.require(dot < 0 ? file : file.substring(0, dot));
     Format format = format(stored, file, file.substring(dot + 1));
     Set<String> known = new LinkedHashSet<>(FeatureSelection.parametersOf(stored.definition()));
-    known.add(LIMIT);
+    known.addAll(List.of(LIMIT, Sorting.SORTBY));
     Parameters parameters = Parameters.of(ctx, known);
     Query query = new Query(stored.id(), selection.filter(parameters, stored.definition()));
+    query.setSortBy(Sorting.order(parameters, stored.definition()).toArray(SortBy[]::new));
     parameters.integer(LIMIT, 1).ifPresent(query::setMaxFeatures);
     Layer layer = selection.layer(parameters, stored);
     if (Caching.isNotModified(ctx, layer.version() + "-" + version)) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.server.selection.FeatureSelection;
+import org.lodeline.server.selection.Sorting;
 
 /** What the page of a collection's items shows: a filter form, a table, and the way to the rest. */
 final class ItemsPage {
@@ -83,7 +84,7 @@ final class ItemsPage {
     column.put("mark", !sorted ? "" : descending ? "\u25BC" : "\u25B2");
     if (field.type() != Field.Type.STRINGS) {
       String key = (sorted && !descending ? "-" : "") + field.name();
-      column.put("sort", exchange.with(Map.of(ItemsRequest.SORTBY, key, Cursor.PARAMETER, "")));
+      column.put("sort", exchange.with(Map.of(Sorting.SORTBY, key, Cursor.PARAMETER, "")));
     }
     return column;
   }

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.sort.SortBy;
-import org.geotools.api.filter.sort.SortOrder;
-import org.geotools.factory.CommonFactoryFinder;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.Layer;
@@ -21,6 +19,7 @@ import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.selection.FeatureSelection;
+import org.lodeline.server.selection.Sorting;
 
 /**
  * Which features of a layer, in which order and form, a request for its items asks for.
@@ -40,7 +39,6 @@ record ItemsRequest(
     Crs crs,
     FeatureView view) {
   static final String LIMIT = "limit";
-  static final String SORTBY = "sortby";
   static final String CRS = "crs";
   static final String PROPERTIES = "properties";
   static final String SKIP_GEOMETRY = "skipGeometry";
@@ -56,7 +54,7 @@ record ItemsRequest(
   /** The names of the parameters that the items of a layer take. */
   static Set<String> parametersOf(LayerDefinition layer) {
     Set<String> names = new LinkedHashSet<>(viewParametersOf(layer));
-    names.addAll(List.of(LIMIT, SORTBY, Cursor.PARAMETER));
+    names.addAll(List.of(LIMIT, Sorting.SORTBY, Cursor.PARAMETER));
     names.addAll(FeatureSelection.parametersOf(layer));
     return names;
   }
@@ -79,7 +77,7 @@ record ItemsRequest(
     List<Filter> filters = new ArrayList<>();
     filters.add(selection.filter(parameters, definition));
     filters.addAll(ofQueryables(parameters, definition));
-    List<SortBy> order = order(parameters, definition);
+    List<SortBy> order = Sorting.order(parameters, definition);
     Optional<Cursor> cursor =
         parameters
             .text(Cursor.PARAMETER)
@@ -138,31 +136,5 @@ record ItemsRequest(
         crs,
         fields.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(fields)),
         !parameters.bool(SKIP_GEOMETRY));
-  }
-
-  /** The fields by which features can be sorted: those with one value that has an order. */
-  static List<Field> sortables(LayerDefinition definition) {
-    return definition.fields().stream()
-        .filter(field -> field.type() != Field.Type.STRINGS)
-        .toList();
-  }
-
-  private static List<SortBy> order(Parameters parameters, LayerDefinition definition) {
-    List<String> known = sortables(definition).stream().map(Field::name).toList();
-    List<SortBy> order = new ArrayList<>();
-    Set<String> seen = new LinkedHashSet<>();
-    for (String key : parameters.list(SORTBY)) {
-      boolean descending = key.startsWith("-");
-      String field = descending || key.startsWith("+") ? key.substring(1) : key;
-      if (!known.contains(field)) {
-        throw LodelineException.unknown(SORTBY, "property to sort by", field, known);
-      } else if (!seen.add(field)) {
-        throw LodelineException.invalid(SORTBY, "sortby names " + field + " twice");
-      }
-      order.add(
-          CommonFactoryFinder.getFilterFactory()
-              .sort(field, descending ? SortOrder.DESCENDING : SortOrder.ASCENDING));
-    }
-    return order;
   }
 }

@@ -9,6 +9,7 @@ import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.server.http.Representation;
 import org.lodeline.server.selection.FeatureSelection;
+import org.lodeline.server.selection.Sorting;
 
 /** The parameters of the API as OpenAPI describes them. */
 final class OpenApiParameters {
@@ -40,7 +41,7 @@ final class OpenApiParameters {
     Set<String> ofTheLayer = OpenApi.namesOf(layer);
     form(operation, forms);
     ofTheLayer.stream()
-        .filter(name -> !name.equals(ItemsRequest.SORTBY) && !name.equals(ItemsRequest.PROPERTIES))
+        .filter(name -> !name.equals(Sorting.SORTBY) && !name.equals(ItemsRequest.PROPERTIES))
         .forEach(name -> refer(operation, name));
     sortby(operation, layer);
     properties(operation, layer);
@@ -116,15 +117,12 @@ final class OpenApiParameters {
 
   private static void sortby(ObjectNode operation, LayerDefinition layer) {
     List<String> names =
-        ItemsRequest.sortables(layer).stream()
+        Sorting.sortables(layer).stream()
             .map(Field::name)
             .flatMap(name -> List.of(name, "-" + name, "+" + name).stream())
             .toList();
     list(
-        operation,
-        ItemsRequest.SORTBY,
-        "Properties to sort by; - before a name for descending.",
-        names);
+        operation, Sorting.SORTBY, "Properties to sort by; - before a name for descending.", names);
   }
 
   private static void properties(ObjectNode operation, LayerDefinition layer) {

@@ -12,6 +12,7 @@ import org.lodeline.geodata.catalog.CodeList;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.filter.Keyset;
+import org.lodeline.server.selection.Sorting;
 
 /** The fields of a layer as JSON Schema (OGC API - Features, Parts 3 and 5). */
 final class SchemaDocument {
@@ -50,7 +51,7 @@ final class SchemaDocument {
   ObjectNode sortables(LayerDefinition layer, String url) {
     ObjectNode document = document(layer, url, layer.title() + ": what can be sorted by");
     ObjectNode properties = document.putObject("properties");
-    for (Field field : ItemsRequest.sortables(layer)) {
+    for (Field field : Sorting.sortables(layer)) {
       properties.set(field.name(), property(layer, field));
     }
     document.put("additionalProperties", false);

@@ -82,6 +82,38 @@ final class LayerRoutesTest {
   }
 
   @Test
+  void theCatalogue_saysWhoBelongsToABlocToday() {
+    JsonNode blocs = TestServer.json("layers").at("/codelists/bloc");
+    JsonNode aukus =
+        StreamSupport.stream(blocs.spliterator(), false)
+            .filter(bloc -> bloc.path("code").asText().equals("AUKUS"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(aukus.path("members"))
+        .extracting(JsonNode::asText)
+        .containsExactly("AUS", "GBR", "USA");
+  }
+
+  @Test
+  void sortby_ordersAFile_asItOrdersItems() {
+    List<String> ids =
+        TestServer.get("layers/deposits.csv?country=AUS&sortby=start_year,-name")
+            .body()
+            .lines()
+            .skip(1)
+            .map(line -> line.replaceFirst(",.*", ""))
+            .toList();
+    JsonNode items =
+        TestServer.json(
+            "ogc/collections/deposits/items?country=AUS&sortby=start_year,-name&limit=1000");
+    assertThat(items.path("features"))
+        .extracting(feature -> feature.path("id").asText())
+        .isEqualTo(ids);
+    assertThat(TestServer.get("layers/deposits.csv?sortby=commodities").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void theCatalogue_linksToTheAddressThatAProxyForwarded() {
     String body =
         TestServer.get(

@@ -34,7 +34,8 @@ final class TestLayers {
   }
 
   static Field field(String name, Field.Type type) {
-    return new Field(name, name, type, name, null, null, null, false, null, null, false, false);
+    return new Field(
+        name, name, type, name, null, null, null, false, null, null, false, false, false);
   }
 
   /** A definition of features of a type. */
