@@ -2,8 +2,8 @@ import { NO_SCENARIO } from "/js/model/scenario.js";
 import { parseView, scenarioParameters, serialiseView } from "/js/url-state.js";
 
 const DEFAULTS = { layers: ["deposits"], center: { lon: 60, lat: 22 }, zoom: 2, bbox: null, commodity: [], country: [],
-  filter: null, assume: NO_SCENARIO, versus: null, split: null, importer: null, panel: null, drawer: null, table: null,
-  from: null, to: null, mode: null, way: 0, theme: null, lang: null, select: null };
+  filter: null, within: null, scope: null, assume: NO_SCENARIO, versus: null, split: null, importer: null, panel: null,
+  drawer: null, table: null, sortby: null, from: null, to: null, mode: null, way: 0, theme: null, lang: null, select: null };
 
 describe("a view in a link", () => {
   it("is read as it was written", () => {
@@ -11,8 +11,8 @@ describe("a view in a link", () => {
       commodity: ["lithium", "rare-earths"], country: ["AUS"], filter: "start_year >= 2020 AND status IN ('producing')",
       assume: { ...NO_SCENARIO, at: "2025-10-10", closed: ["suez", "malacca"], ban: ["CHN:rare-earths:USA;JPN", "EU:*:*"] },
       versus: { ...NO_SCENARIO, scenario: "malacca-closed", transitClosed: ["ZMB"], open: ["northeast"] },
-      split: 30, importer: "QUAD", panel: "what-if", drawer: "table", table: "deposits", from: "NLRTM", to: "103.8,1.26",
-      mode: "sea", way: 2,
+      within: "CIRCLE(11.15 52.85,500)", scope: "all", sortby: "-start_year", split: 30, importer: "QUAD", panel: "what-if",
+      drawer: "table", table: "deposits", from: "NLRTM", to: "103.8,1.26", mode: "sea", way: 2,
       theme: "dark", lang: "ja", select: { layer: "deposits", id: "altmark" } };
     expect({ ...DEFAULTS, ...parseView(`?${serialiseView(view, DEFAULTS)}`) }).toEqual(view);
   });
@@ -32,7 +32,7 @@ describe("a view in a link", () => {
   });
 
   it("leaves out what is damaged", () => {
-    expect(parseView("?center=200,0&zoom=x&bbox=1,2,3&at=yesterday&ban=CHN&panel=admin&select=a&theme=red&lang=<b>"))
+    expect(parseView("?center=200,0&zoom=x&bbox=1,2,3&at=yesterday&ban=CHN&panel=admin&within=BBOX(9)&sortby=a b&scope=x&select=a&theme=red&lang=<b>"))
       .toEqual({ assume: { ...NO_SCENARIO, ban: [] } });
     expect(parseView("?closed=suez,<script>,suez").assume.closed).toEqual(["suez"]);
     expect(parseView(`?filter=${"x".repeat(5000)}`)).toEqual({});

@@ -50,12 +50,15 @@ export const getFeatures = (layerId, parameters = {}) => getJson(featuresUrl(lay
 export const featuresUrl = (layerId, parameters = {}) => linkTo(`layers/${encodeURIComponent(layerId)}.geojson`, parameters);
 
 /**
- * The address of a figure below `/supply/`, for {@link getJson} and for links.
+ * Features of a layer without their geometry.
  *
- * @param {string} name as in `/supply/{name}`
- * @param {Record<string, string>} [parameters] `f: "csv"` asks for the rows as a file
+ * @param {string} layerId
+ * @param {Record<string, string | number>} parameters as in `/ogc/collections/{id}/items`
+ * @param {{signal?: AbortSignal, isQuiet?: boolean}} [options] as of {@link getJson}
+ * @returns {Promise<{features: object[], numberMatched: number}>}
  */
-export const figuresUrl = (name, parameters = {}) => linkTo(`supply/${encodeURIComponent(name)}`, parameters);
+export const getItems = (layerId, parameters, options) =>
+  getJson(linkTo(`ogc/collections/${encodeURIComponent(layerId)}/items`, { skipGeometry: true, ...parameters }), options);
 
 /** @returns {Promise<object>} one feature, as GeoJSON */
 export const getFeature = (layerId, id) =>
@@ -69,6 +72,14 @@ export const getFeature = (layerId, id) =>
  */
 export const getTile = (layerId, { z, x, y }, parameters) => get(linkTo(`tiles/${encodeURIComponent(layerId)}/${z}/${x}/${y}.mvt`,
   parameters), { accept: "application/vnd.mapbox-vector-tile", read: (response) => response.arrayBuffer() });
+
+/**
+ * The address of a figure below `/supply/`, for {@link getJson} and for links.
+ *
+ * @param {string} name as in `/supply/{name}`
+ * @param {Record<string, string>} [parameters] `f: "csv"` asks for the rows as a file
+ */
+export const figuresUrl = (name, parameters = {}) => linkTo(`supply/${encodeURIComponent(name)}`, parameters);
 
 /**
  * The ways between two places, the cheapest first; none where there is no way.
@@ -86,14 +97,16 @@ export function linkTo(path, parameters = {}) {
 
 /**
  * @param {string} url relative
- * @param {AbortSignal} [signal] ends the request early; it then rejects as any failure does
+ * @param {object} [options]
+ * @param {AbortSignal} [options.signal] ends the request early; it then rejects as any failure does
+ * @param {boolean} [options.isQuiet] whether it does not count as activity
  * @returns {Promise<any>} the answer's JSON; rejects with an {@link ApiError}
  */
-export const getJson = (url, signal) => get(url,
-  { accept: "application/json, application/geo+json", read: (response) => response.json(), signal });
+export const getJson = (url, options) => get(url,
+  { accept: "application/json, application/geo+json", read: (response) => response.json(), ...options });
 
-async function get(url, { accept, read, signal }) {
-  activity.add(1);
+async function get(url, { accept, read, signal, isQuiet = false }) {
+  if (!isQuiet) activity.add(1);
   const timeout = AbortSignal.timeout(TIMEOUT_S * 1000);
   try {
     const response = await fetch(url, { headers: { Accept: accept },
@@ -104,7 +117,7 @@ async function get(url, { accept, read, signal }) {
     if (error instanceof ApiError) throw error;
     throw new ApiError(error.message, 0, { isTimeout: error.name === "TimeoutError" });
   } finally {
-    activity.add(-1);
+    if (!isQuiet) activity.add(-1);
   }
 }
 

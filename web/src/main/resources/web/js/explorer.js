@@ -1,4 +1,9 @@
-// What is to be seen, worked out from the view and the data: the map, the panels and later the table all ask here.
+// What is to be seen, worked out from the view and the data: the map, the panels and the table all ask here.
+import { scenarioParameters } from "./url-state.js";
+import { copies, intersects, parseArea } from "./model/area.js";
+import { concerns, holds, isAlike, parseFilter, withCondition, writeFilter } from "./model/conditions.js";
+import { CustomFilters } from "./model/custom-filters.js";
+import { fileParameters, sorted } from "./model/table-rows.js";
 import { countsBy, matching } from "./model/filtering.js";
 import { MAPPED_LAYERS } from "./model/dataset.js";
 import { togglePassage } from "./model/scenario.js";
@@ -9,10 +14,18 @@ export const CORRIDOR_KINDS = { "corridors:actual": "actual", "corridors:potenti
 /** The layers of a view that names none. */
 export const DEFAULT_LAYERS = ["deposits", "processing-sites", "ports", "passages", "corridors:actual"];
 
-/** Answers questions about the present view; fires `reveal` when a feature is to be brought into view. */
+const SELECTING = ["commodity", "country", "filter"];
+
+/**
+ * Answers questions about the present view. Fires `reveal` when a feature is to be brought into view, `point` when one is
+ * pointed at (detail: layer and id, or null), and `scope` when what {@link Explorer#inScope} finds may have changed.
+ */
 export class Explorer extends EventTarget {
   #memo = new Map();
   #taker = null;
+  #box = null;
+  #pointed = null;
+  #frame = 0;
 
   /**
    * @param {import("./state.js").State} state
@@ -23,8 +36,71 @@ export class Explorer extends EventTarget {
   constructor(state, catalog, dataset, whatIf) {
     super();
     Object.assign(this, { state, catalog, dataset, whatIf });
-    state.on(["layers", "commodity", "country", "select"], () => this.#memo.clear());
-    dataset.addEventListener("loaded", () => this.#memo.clear());
+    this.custom = new CustomFilters();
+    const forget = () => {
+      this.#memo.clear();
+      this.#tellScope();
+    };
+    state.on(["layers", ...SELECTING, "select", "within", "scope"], forget);
+    dataset.addEventListener("loaded", forget);
+    this.custom.addEventListener("answer", forget);
+  }
+
+  /** Calls back whenever what passes the filters may have changed. */
+  onFilter(listener) {
+    this.state.on(SELECTING, listener);
+    this.dataset.addEventListener("loaded", listener);
+    this.custom.addEventListener("answer", listener);
+  }
+
+  /** @param {[number, number, number, number]} box what the map shows: west, south, east, north */
+  look(box) {
+    if (this.#box?.join() === box.join()) return;
+    this.#box = box;
+    for (const key of this.#memo.keys()) if (key.startsWith("scope")) this.#memo.delete(key);
+    this.#tellScope();
+  }
+
+  /** What the map shows; null where the table and the counts do not follow it. */
+  get box() {
+    return this.state.view.scope === "all" ? null : this.#box;
+  }
+
+  /** The area that was drawn. @returns {import("./model/area.js").Area | null} */
+  get area() {
+    return this.#remember("area", () => parseArea(this.state.view.within ?? ""));
+  }
+
+  /** @param {{layer: string, id: string} | null} feature */
+  point(feature) {
+    if (feature?.layer === this.#pointed?.layer && feature?.id === this.#pointed?.id) return;
+    this.#pointed = feature;
+    this.dispatchEvent(new CustomEvent("point", { detail: feature }));
+  }
+
+  /** The layer in the table, and whose fields the filters show. */
+  get tableLayer() {
+    return this.catalog.layer(this.state.view.table) ?? this.catalog.layer("deposits");
+  }
+
+  /** @returns {import("./model/conditions.js").Condition[]} the conditions of the filter */
+  get conditions() {
+    return this.#remember("conditions", () => parseFilter(this.state.view.filter));
+  }
+
+  /** Adds a condition to the filter, in the place of that of the same field; an empty one takes it away. */
+  setCondition(condition) {
+    this.state.set({ filter: writeFilter(withCondition(this.conditions, condition)) });
+  }
+
+  /** Takes a condition out of the filter. */
+  removeCondition(condition) {
+    this.state.set({ filter: writeFilter(this.conditions.filter((other) => !isAlike(other, condition))) });
+  }
+
+  /** Shows everything again, everywhere. */
+  clearFilters() {
+    this.state.set({ commodity: [], country: [], filter: null, within: null });
   }
 
   /** @param {{layer: string, id: string} | null} select @param {{reveal?: boolean}} [options] */
@@ -117,12 +193,47 @@ export class Explorer extends EventTarget {
     return this.#remember(`filtered ${layerId}`, () => this.#filter(layerId, this.state.view));
   }
 
-  /** How many features of the layers carry each commodity or country, with the other filter applied. */
+  /**
+   * What the table and the counts are of: what passes the filters, is in view and in the area that was drawn.
+   *
+   * @param {string} layerId
+   * @param {string | null} [except] a field whose conditions do not count, so that its other values can be counted
+   */
+  inScope(layerId, except = null) {
+    return this.#remember(`scope ${layerId} ${except}`, () => this.#within(except
+      ? this.#filter(layerId, this.state.view, this.conditions.filter(({ field }) => field !== except))
+      : this.filtered(layerId)));
+  }
+
+  /** The rows of the table in their order. Of corridors only the kinds that are on. */
+  rows() {
+    const { table, sortby } = this.state.view;
+    return this.#remember(`scope rows ${table} ${sortby}`, () => {
+      const kind = this.#onlyKind(this.tableLayer.id);
+      const found = this.inScope(this.tableLayer.id).filter(({ properties }) => !kind || properties.kind === kind);
+      return sorted(found, sortby);
+    });
+  }
+
+  /** The parameters of `/layers/{id}.{format}` for just the rows of the table. */
+  fileParameters() {
+    const layer = this.tableLayer;
+    const kind = this.#onlyKind(layer.id);
+    const conditions = this.conditions.filter((condition) => concerns(condition, layer, this.catalog));
+    return fileParameters(layer, this.state.view, {
+      conditions: [...conditions, ...(kind ? [{ field: "kind", values: [kind] }] : [])],
+      area: this.area,
+      box: this.box,
+      scenario: layer.id === "corridors" ? scenarioParameters(this.state.view.assume) : {},
+    });
+  }
+
+  /** How many features of the layers carry each commodity or country, with the other filters applied. */
   counts(parameter, layerIds) {
-    return this.#remember(`counts ${parameter} ${layerIds}`, () => {
+    return this.#remember(`scope counts ${parameter} ${layerIds}`, () => {
       const total = new Map();
       for (const id of layerIds.filter((layer) => this.catalog.layer(layer))) {
-        const features = this.#filter(id, { ...this.state.view, [parameter]: [] });
+        const features = this.#within(this.#filter(id, { ...this.state.view, [parameter]: [] }));
         for (const [value, count] of countsBy(parameter, this.catalog.layer(id), features)) {
           total.set(value, (total.get(value) ?? 0) + count);
         }
@@ -184,12 +295,35 @@ export class Explorer extends EventTarget {
   }
 
   // Ports and straits have no commodity, and a strait no country, so those filters leave them as they are.
-  #filter(layerId, { commodity, country }) {
+  #filter(layerId, { commodity, country }, conditions = this.conditions) {
     const layer = this.catalog.layer(layerId);
     if (!layer) return [];
-    return matching(layer, this.dataset.features(layerId), {
+    const found = matching(layer, this.dataset.features(layerId), {
       commodities: this.catalog.expand(commodity), countries: new Set(country),
     });
+    const own = conditions.filter((condition) => concerns(condition, layer, this.catalog));
+    if (!own.length) return found;
+    return found.filter(({ id, properties }) => own.every((condition) => ("text" in condition
+      ? this.custom.finds(layerId, condition.text, id) : holds(condition, properties))));
+  }
+
+  // A table without geometry is everywhere.
+  #within(features) {
+    const areas = this.#remember("scope areas", () => {
+      const [west, south, east, north] = this.box ?? [];
+      return [this.area, this.box && { west, south, east, north }].filter(Boolean).map(copies);
+    });
+    return features.filter(({ geometry }) => !geometry || areas.every((rings) => intersects(rings, geometry)));
+  }
+
+  #onlyKind(layerId) {
+    const on = layerId === "corridors" ? Object.keys(CORRIDOR_KINDS).filter((id) => this.isOn(id)) : [];
+    return on.length === 1 ? CORRIDOR_KINDS[on[0]] : null;
+  }
+
+  #tellScope() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.dispatchEvent(new Event("scope")));
   }
 
   #remember(key, compute) {

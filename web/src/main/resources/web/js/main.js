@@ -22,6 +22,7 @@ import { fillRoute } from "./ui/route.js";
 import { followPanels, toggleDrawer, topPanel } from "./ui/panels.js";
 import { queryOf } from "./ui/share.js";
 import { Sheet } from "./ui/sheet.js";
+import { fillTable } from "./ui/table.js";
 import { fillTimeLine } from "./ui/timeline/timeline.js";
 import { fillTopbar } from "./ui/topbar.js";
 import { fillWhatIf } from "./ui/what-if/panel.js";
@@ -32,9 +33,8 @@ const NARROW_PX = 1000;
 const FILTERED_LAYERS = ["deposits", "processing-sites", "corridors"];
 const DEFAULTS = {
   layers: DEFAULT_LAYERS, center: { lon: 60, lat: 22 }, zoom: 0, bbox: null, commodity: [], country: [], filter: null,
-  assume: NO_SCENARIO, versus: null, split: null, importer: null, panel: null, drawer: null, table: null, from: null, to: null,
-  mode: null, way: 0,
-  theme: null, lang: null, select: null,
+  within: null, scope: null, assume: NO_SCENARIO, versus: null, split: null, importer: null, panel: null, drawer: null,
+  table: null, sortby: null, from: null, to: null, mode: null, way: 0, theme: null, lang: null, select: null,
 };
 
 const page = {
@@ -46,6 +46,7 @@ const page = {
   filters: document.querySelector(".filters"),
   detail: document.querySelector(".detail"),
   route: document.querySelector(".route"),
+  table: document.querySelector(".table"),
   map: document.querySelector(".map"),
   progress: document.querySelector(".progress"),
 };
@@ -93,6 +94,7 @@ function buildPage(explorer) {
   fillOutcome(document.querySelector(".outcome"), explorer);
   page.map.after(createSwipe(page.map, explorer));
   const sheet = new Sheet(page.sheet, page.grip);
+  fillTable(page.table, explorer, { onResize: () => view.map.invalidateSize({ pan: false, debounceMoveend: false }) });
   const tellFailure = (error, retry) => notices.fail(t("error.tiles", { detail: reasonOf(error) }), retry);
   const view = new MapView(page.map, explorer, () => sheet.pixels, tellFailure);
   document.body.prepend(skipLink());
@@ -110,10 +112,11 @@ function buildPage(explorer) {
   routeSearch.addEventListener("change", showWays);
   state.on(["way", "panel"], showWays);
   explorer.addEventListener("picking", () => view.pick(explorer.isPicking));
-  state.on(["layers", "commodity", "country", "select", "panel", "split"], () => view.draw());
+  state.on(["layers", "commodity", "country", "filter", "select", "panel", "split"], () => view.draw());
   state.on(["select"], ({ select }) => select && view.keepInView(select.layer, select.id));
-  state.on(["commodity", "country"], () => tellIfEmpty(explorer));
-  explorer.dataset.addEventListener("loaded", () => tellIfEmpty(explorer));
+  explorer.onFilter(() => tellIfEmpty(explorer));
+  explorer.custom.addEventListener("answer", () => view.draw());
+  explorer.custom.addEventListener("failed", ({ detail }) => notices.tell(t("error.filter", { detail: reasonOf(detail) }), { stays: true }));
   explorer.addEventListener("reveal", ({ detail }) => view.reveal(detail.layer, detail.id));
   explorer.dataset.addEventListener("loaded", () => view.draw());
   explorer.whatIf.addEventListener("change", () => view.draw());
@@ -178,7 +181,7 @@ async function loadData({ dataset, whatIf }, view) {
 function tellIfEmpty(explorer) {
   const isEmpty = FILTERED_LAYERS.every((layer) => explorer.dataset.has(layer) && !explorer.filtered(layer).length);
   if (!isEmpty) notices.clear("empty");
-  else notices.empty(t("empty.text"), t("filters.clear"), () => explorer.state.set({ commodity: [], country: [] }));
+  else notices.empty(t("empty.text"), t("filters.clear"), () => explorer.clearFilters());
 }
 
 const STEPS = ["select", "panel", "drawer", "assume", "versus", "importer"];

@@ -22,13 +22,16 @@
  * @property {string[]} commodity codes; empty means all
  * @property {string[]} country ISO 3166-1 alpha-3 codes; empty means all
  * @property {string | null} filter CQL2 text, for the layers that have its properties; see model/conditions.js
+ * @property {string | null} within an area that was drawn, as model/area.js writes it; the table and the counts are of it
+ * @property {"all" | null} scope what the table and the counts are of: null follows the map, all is everywhere
  * @property {Scenario} assume
  * @property {Scenario | null} versus the scenario to compare with; null compares with nothing
  * @property {number | null} split how far from the left the map is divided while comparing, in per cent; null in the middle
  * @property {string | null} importer a country or bloc through whose eyes the figures are seen
  * @property {"what-if" | "route" | null} panel what the right column shows while no feature is chosen
  * @property {"table" | "timeline" | null} drawer what is open below the map
- * @property {string | null} table the layer in the table
+ * @property {string | null} table the layer in the table, and whose fields the filters show; null is the deposits
+ * @property {string | null} sortby the field that orders the table, with `-` before it from the most to the least
  * @property {string | null} from where a route begins: `lon,lat` or an id
  * @property {string | null} to where it ends
  * @property {"sea" | "land" | null} mode how it goes; null means either

@@ -1,4 +1,5 @@
 // How a view is written in a URL: pure, so that embeds, pictures and tests can share it.
+import { parseArea } from "./model/area.js";
 import { NO_SCENARIO, isEmpty } from "./model/scenario.js";
 
 const CODE = /^[A-Za-z0-9._:-]+$/;
@@ -23,11 +24,14 @@ const PARAMETERS = [
   list("commodity", CODE),
   list("country", CODE),
   parameter("filter", (text) => text, (text) => (text.length <= LONGEST_FILTER && text.trim()) || undefined),
+  parameter("within", (text) => text, (text) => (parseArea(text) ? text : undefined)),
+  word("scope", /^all$/),
   word("importer", CODE),
   parameter("split", (percent) => String(Math.round(percent)), (text) => within(number(text), 0, 100)),
   word("panel", /^(what-if|route)$/),
   word("drawer", /^(table|timeline)$/),
   word("table", CODE),
+  word("sortby", /^-?[A-Za-z0-9_]+$/),
   word("from", /^[A-Za-z0-9._,:-]+$/),
   word("to", /^[A-Za-z0-9._,:-]+$/),
   word("mode", /^(sea|land)$/),

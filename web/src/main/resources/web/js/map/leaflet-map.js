@@ -63,6 +63,21 @@ export function limitZoom(map) {
   return true;
 }
 
+/**
+ * What a map shows: west, south, east, north in degrees. A west above the east crosses the antimeridian.
+ *
+ * @param {L.Map} map
+ * @returns {[number, number, number, number]}
+ */
+export function boxOf(map) {
+  const bounds = map.getBounds();
+  const [west, east] = [bounds.getWest(), bounds.getEast()];
+  const within = (lon) => Number((((((lon + 180) % 360) + 360) % 360) - 180).toFixed(4));
+  const sides = east - west >= 360 ? [-180, 180] : [within(west), within(east)];
+  const [south, north] = [Math.max(-90, bounds.getSouth()), Math.min(90, bounds.getNorth())].map((lat) => Number(lat.toFixed(4)));
+  return [sides[0], south, sides[1], north];
+}
+
 // A box that crosses the antimeridian runs on beyond it.
 function fitBox(map, [west, south, east, north]) {
   map.fitBounds([[south, west], [north, east < west ? east + 360 : east]], { animate: false });

@@ -5,7 +5,7 @@ import { isClosed } from "../model/scenario.js";
 import { Basemap } from "./basemap.js";
 import { corridorTip } from "./corridor-tip.js";
 import { Labels, countryNames } from "./labels.js";
-import { createMap, limitZoom } from "./leaflet-map.js";
+import { boxOf, createMap, limitZoom } from "./leaflet-map.js";
 import { nearestCopy } from "./mercator.js";
 import { forgetPalette } from "./palette.js";
 import { placeOf } from "./point-look.js";
@@ -194,6 +194,7 @@ export class MapView {
     const tellState = () => {
       const { lng, lat } = map.getCenter();
       state.set({ center: { lon: nearestCopy(lng, 0), lat }, zoom: map.getZoom(), bbox: null });
+      this.#explorer.look(boxOf(map));
     };
     tellState();
     let zoom = map.getZoom();
@@ -212,10 +213,11 @@ export class MapView {
     let frame = 0;
     map.on("mousemove", ({ containerPoint, originalEvent }) => {
       cancelAnimationFrame(frame);
-      const onMark = originalEvent.target.closest?.(".map-mark");
-      frame = requestAnimationFrame(() => this.#hover(onMark ? null : containerPoint));
+      const mark = originalEvent.target.closest?.(".map-mark");
+      frame = requestAnimationFrame(() => this.#hover(mark ? null : containerPoint, mark?.dataset.feature));
     });
     map.on("mouseout", () => this.#hover(null));
+    this.#explorer.addEventListener("point", ({ detail }) => this.#showPointed(detail));
     map.on("click", ({ containerPoint, latlng: { lng, lat } }) => {
       if (this.#explorer.give(`${nearestCopy(lng, 0).toFixed(4)},${lat.toFixed(4)}`)) return;
       const id = this.lines.idAt(containerPoint);
@@ -230,7 +232,7 @@ export class MapView {
     this.#namesFrame = requestAnimationFrame(() => this.labels.redraw());
   }
 
-  #hover(point) {
+  #hover(point, mark = null) {
     const id = point && this.lines.idAt(point);
     const hit = point && !id && this.tiled.hitAt(point);
     const { map } = this;
@@ -242,8 +244,16 @@ export class MapView {
     } else {
       this.#tip.remove();
     }
-    if (id === this.#hovered) return;
-    this.#hovered = id;
+    const [layer, ...rest] = mark?.split("/") ?? [];
+    this.#explorer.point(id ? { layer: "corridors", id } : mark ? { layer, id: rest.join("/") } : null);
+  }
+
+  // Pointed at here, or in the table.
+  #showPointed(feature) {
+    const line = feature?.layer === "corridors" ? feature.id : null;
+    this.marks.point(feature && !line ? `${feature.layer}/${feature.id}` : null);
+    if (line === this.#hovered) return;
+    this.#hovered = line;
     this.#drawFocus();
   }
 

@@ -20,6 +20,7 @@ export class PointMarks {
   #onPick;
   #markers = new Map();
   #wanted = new Set();
+  #pointed = null;
   #loose = L.layerGroup();
   #clusters;
 
@@ -70,6 +71,19 @@ export class PointMarks {
       }
     }
     this.#replace(clustered, loose);
+  }
+
+  /**
+   * Marks what is pointed at, or the cluster that holds it.
+   *
+   * @param {string | null} key `layer/id`
+   */
+  point(key) {
+    this.#pointed?.classList.remove("is-pointed");
+    const marker = key && this.#markers.get(key)?.marker;
+    const shown = marker && (this.#clusters.hasLayer(marker) ? this.#clusters.getVisibleParent(marker) : marker);
+    this.#pointed = shown?.getElement?.() ?? null;
+    this.#pointed?.classList.add("is-pointed");
   }
 
   /** Whether the looks of marks, or which of them show, differ between two zooms. */

@@ -18,9 +18,14 @@ export class Catalog {
     return this.#layers.get(id);
   }
 
+  /** @returns {object[]} the definitions of all layers */
+  layers() {
+    return [...this.#layers.values()];
+  }
+
   /** The layers that users added and that have geometries: they may be large, so the map draws them from tiles. */
   tiled() {
-    return [...this.#layers.values()].filter(({ bundled, geometry }) => !bundled && geometry);
+    return this.layers().filter(({ bundled, geometry }) => !bundled && geometry);
   }
 
   /** @returns {object | undefined} the entry of a codelist */

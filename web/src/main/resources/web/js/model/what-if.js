@@ -88,7 +88,7 @@ export class WhatIf extends EventTarget {
    */
   async ask(url, signal) {
     if (this.#answers.has(url)) return this.#answers.get(url);
-    const answer = await getJson(url, signal);
+    const answer = await getJson(url, { signal });
     if (this.#answers.size >= KEPT_ANSWERS) this.#answers.delete(this.#answers.keys().next().value);
     this.#answers.set(url, answer);
     return answer;

@@ -44,7 +44,7 @@ export function createCommodityFilter(explorer) {
       button.classList.toggle("is-empty", !number);
     }
   };
-  state.on(["commodity", "country"], update);
+  explorer.addEventListener("scope", update);
   dataset.addEventListener("loaded", () => {
     arrange();
     update();

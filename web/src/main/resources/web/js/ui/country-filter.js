@@ -1,5 +1,6 @@
-// Countries to filter by: typed, picked from suggestions, shown as chips that can be taken away.
+// Countries to filter by: typed, picked from suggestions, shown as chips; only these, or all but these; or a bloc at once.
 import { createCombobox } from "./combobox.js";
+import { blocsOf } from "./filter-chips.js";
 import { ICONS } from "./icons.js";
 import { el, icon } from "../dom.js";
 import { formatNumber } from "../format.js";
@@ -15,25 +16,57 @@ export function createCountryFilter(explorer) {
   const all = catalog.entries("countries").map(({ code, title }) => ({ layer: "countries", id: code, name: title,
     note: "", weight: 0 }));
   const index = new NameIndex(all);
+  const without = () => explorer.conditions.find((one) => one.field === "country" && one.not)?.values ?? [];
+  let isExcept = without().length > 0;
+
+  const current = () => (isExcept ? without() : state.view.country);
+  const set = (codes) => (isExcept ? explorer.setCondition({ field: "country", values: codes, not: true })
+    : state.set({ country: codes }));
+  const toggle = (code) => set(current().includes(code) ? current().filter((other) => other !== code) : [...current(), code]);
 
   const suggest = (text) => {
     const counts = explorer.counts("country", COUNTED_LAYERS);
     const found = text.trim() ? index.find(text, LIMIT) : all.filter(({ id }) => counts.has(id))
       .sort((a, b) => counts.get(b.id) - counts.get(a.id)).slice(0, LIMIT);
     return found.map(({ id, name }) => ({ key: id, name, note: formatNumber(counts.get(id) ?? 0, lang()),
-      selected: state.view.country.includes(id) }));
+      selected: current().includes(id) }));
   };
   const combobox = createCombobox({ id: "country", label: t("country.label"), placeholder: t("country.placeholder"),
-    suggest, suggestEmpty: true, keepOpen: true, onPick: ({ key }) => state.toggle("country", key) });
+    suggest, suggestEmpty: true, keepOpen: true, onPick: ({ key }) => toggle(key) });
+
+  const modes = ["only", "except"].map((mode) => el("button", { class: "segments__item", type: "button",
+    dataset: { testid: `country-${mode}` }, onclick: () => {
+      const codes = current();
+      set([]);
+      isExcept = mode === "except";
+      if (codes.length) set(codes);
+      update();
+    } }, t(`country.${mode}These`)));
+  const blocs = catalog.entries("bloc").filter(({ members }) => members?.length).map(({ code, title, description, members }) =>
+    ({ code, members, button: el("button", { class: "chip chip--toggle", type: "button", title: `${title}: ${description}`,
+      dataset: { testid: `bloc-${code}` }, onclick: () => {
+        const isOn = members.every((member) => current().includes(member));
+        set(isOn ? current().filter((country) => !members.includes(country)) : [...new Set([...current(), ...members])]);
+      } }, code) }));
 
   const chips = el("div", { class: "chips" });
-  const update = () => chips.replaceChildren(...state.view.country.map((code) => {
-    const name = catalog.title("countries", code);
-    return el("button", { class: "chip", type: "button", "aria-label": t("country.remove", { name }),
-      dataset: { testid: `country-chip-${code}` }, onclick: () => state.toggle("country", code) },
-    name, icon(ICONS.close, 14));
-  }));
-  state.on(["country"], update);
+  const update = () => {
+    if (without().length && !state.view.country.length) isExcept = true;
+    else if (state.view.country.length && !without().length) isExcept = false;
+    modes.forEach((button, i) => button.setAttribute("aria-pressed", String(isExcept === (i === 1))));
+    for (const { members, button } of blocs) {
+      button.setAttribute("aria-pressed", String(members.every((member) => current().includes(member))));
+    }
+    chips.replaceChildren(...blocsOf(catalog, current()).others.map((code) => {
+      const name = catalog.title("countries", code);
+      return el("button", { class: "chip", type: "button", "aria-label": t("country.remove", { name }),
+        dataset: { testid: `country-chip-${code}` }, onclick: () => toggle(code) }, name, icon(ICONS.close, 14));
+    }));
+  };
+  state.on(["country", "filter"], update);
   update();
-  return el("div", { class: "country-filter" }, chips, combobox);
+  return el("div", { class: "country-filter" },
+    el("div", { class: "segments", role: "group", "aria-label": t("country.title") }, modes),
+    el("div", { class: "chips", role: "group", "aria-label": t("country.blocs") }, blocs.map(({ button }) => button)),
+    chips, combobox);
 }

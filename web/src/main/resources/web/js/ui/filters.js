@@ -1,6 +1,8 @@
 // The left panel: what is shown, of which commodity, in which country, and how to read it.
 import { createCommodityFilter } from "./commodity-filter.js";
 import { createCountryFilter } from "./country-filter.js";
+import { createFacets } from "./facets.js";
+import { createFilterChips } from "./filter-chips.js";
 import { lineSample } from "./feature-mark.js";
 import { ICONS } from "./icons.js";
 import { createLegend } from "./legend.js";
@@ -31,28 +33,25 @@ export function fillFilters(host, explorer, { onCollapse }) {
   const summary = el("p", { class: "filters__summary", "aria-live": "polite", dataset: { testid: "summary" } });
   const toggle = el("button", { class: "tool filters__toggle", type: "button", dataset: { testid: "collapse-filters" },
     onclick: onCollapse }, icon(ICONS.collapse));
-  const clear = el("button", { class: "button button--quiet", type: "button", dataset: { testid: "clear-filters" },
-    onclick: () => explorer.state.set({ commodity: [], country: [] }) }, t("filters.clear"));
   const legend = section("legend.title", createLegend(explorer));
   const toLegend = el("button", { class: "button button--quiet", type: "button", dataset: { testid: "goto-legend" },
     onclick: () => legend.scrollIntoView() }, t("legend.goto"));
   host.append(
     el("header", { class: "panel__head" }, el("h2", { class: "panel__title" }, t("filters.title")), summary, toggle),
     el("div", { class: "panel__body", tabindex: "-1" },
+      createFilterChips(explorer),
       section("layers.title", [createLayerSwitches(explorer), createTiledSwitches(explorer)], toLegend),
-      section("commodity.title", createCommodityFilter(explorer), clear),
+      section("commodity.title", createCommodityFilter(explorer)),
       section("country.title", createCountryFilter(explorer)),
+      section("facets.title", createFacets(explorer)),
       legend));
 
   const update = () => {
-    const { commodity, country } = explorer.state.view;
-    clear.hidden = !commodity.length && !country.length;
     const count = (layer) => explorer.filtered(layer).length;
     summary.textContent = [t("count.deposits", { count: count("deposits") }),
       t("count.plants", { count: count("processing-sites") })].join(" · ");
   };
-  explorer.state.on(["commodity", "country"], update);
-  explorer.dataset.addEventListener("loaded", update);
+  explorer.onFilter(update);
   update();
 }
 
@@ -82,8 +81,8 @@ function createLayerSwitches(explorer) {
       count.textContent = dataset.has(layer) ? formatNumber(features.length, lang()) : "…";
     }
   };
-  state.on(["layers", "commodity", "country"], update);
-  dataset.addEventListener("loaded", update);
+  state.on(["layers"], update);
+  explorer.onFilter(update);
   update();
   return el("div", { class: "switches" }, rows.map(({ button }) => button));
 }

@@ -23,6 +23,7 @@ export function fillTopbar(host, explorer, notices) {
       panelTool(explorer.state, "what-if", "whatIf", () => togglePanel(explorer.state, "what-if")),
       panelTool(explorer.state, "timeline", "timeline", () => toggleDrawer(explorer.state, "timeline")),
       panelTool(explorer.state, "route", "route", () => togglePanel(explorer.state, "route")),
+      panelTool(explorer.state, "table", "table", () => toggleDrawer(explorer.state, "table")),
       tool("theme.toggle", "theme", () => toggleTheme(explorer.state)),
       tool("share.copy", "share", () => copyLink(explorer.state, notices))));
 }

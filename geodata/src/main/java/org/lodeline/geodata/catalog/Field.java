@@ -59,7 +59,8 @@ public record Field(
         parameter,
         format,
         false,
-        computed);
+        computed,
+        facet);
   }
 
   /** The kinds of value, and the Java class that holds one in a feature. */

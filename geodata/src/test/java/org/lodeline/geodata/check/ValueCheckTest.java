@@ -31,6 +31,7 @@ class ValueCheckTest {
                   null,
                   null,
                   false,
+                  false,
                   false),
               new Field(
                   "grade",
@@ -43,6 +44,7 @@ class ValueCheckTest {
                   false,
                   null,
                   null,
+                  false,
                   false,
                   false),
               Field.plain("grade_unit", "", Field.Type.STRING),
@@ -58,6 +60,7 @@ class ValueCheckTest {
                   null,
                   "uri",
                   false,
+                  false,
                   false),
               new Field(
                   "source_title",
@@ -71,6 +74,7 @@ class ValueCheckTest {
                   null,
                   null,
                   true,
+                  false,
                   false)));
 
   @ParameterizedTest

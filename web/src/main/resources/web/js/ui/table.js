@@ -1,0 +1,121 @@
+// The drawer with the features that are in view as rows: sorted, chosen and taken away as a file.
+import { fieldText, isYear } from "./field-text.js";
+import { ICONS } from "./icons.js";
+import { TableGrid } from "./table-grid.js";
+import { createFileMenu } from "./file-menu.js";
+import { dragHeight } from "./drawer-height.js";
+import { el, icon } from "../dom.js";
+import { formatNumber } from "../format.js";
+import { lang, t } from "../i18n.js";
+import { isFigure } from "../model/facets.js";
+
+const WIDTHS = { name: 240, figure: 104, year: 92, date: 110, word: 148, list: 190, text: 210 };
+
+/** A table is for reading; more rows than this are for a file. */
+const MOST_FEATURES = 5000;
+
+// Drawn on the map, and said in words elsewhere.
+const HIDDEN = new Set(["leg_modes", "verified_fields", "name"]);
+
+/**
+ * @param {HTMLElement} host
+ * @param {import("../explorer.js").Explorer} explorer
+ * @param {{onResize: () => void}} actions
+ */
+export function fillTable(host, explorer, { onResize }) {
+  const { state, catalog, dataset } = explorer;
+  host.setAttribute("aria-label", t("table.title"));
+  host.dataset.testid = "table";
+  const grid = createGrid(explorer);
+  let columnsOfLayer = null;
+  const summary = el("p", { class: "table__summary", role: "status", dataset: { testid: "table-count" } });
+  const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
+    dataset: { testid: "close-table" }, onclick: () => state.set({ drawer: null }) }, icon(ICONS.close));
+  host.append(
+    dragHeight(host, onResize),
+    el("header", { class: "panel__head table__head" }, el("h2", { class: "panel__title" }, t("table.title")),
+      layerPicker(explorer), summary, createFileMenu(explorer), close),
+    grid.element);
+
+  const showColumns = () => {
+    columnsOfLayer = explorer.tableLayer.id;
+    grid.setColumns(columnsOf(catalog, explorer.tableLayer), state.view.sortby);
+  };
+  const showRows = () => {
+    if (host.hidden) return;
+    const { id } = explorer.tableLayer;
+    const rows = explorer.rows();
+    grid.setRows(rows);
+    summary.textContent = dataset.has(id) ? t(state.view.scope || !explorer.tableLayer.geometry ? "table.count" : "table.countInView",
+      { count: rows.length, total: formatNumber(dataset.features(id).length, lang()) }) : t("loading");
+    chooseRow();
+  };
+  const chooseRow = () => grid.choose(state.view.select?.layer === explorer.tableLayer.id ? state.view.select.id : null);
+  // Only what is shown is worked out, and what a layer lacks is loaded when its table opens.
+  const show = () => {
+    if (state.view.drawer !== "table") return;
+    if (columnsOfLayer !== explorer.tableLayer.id) showColumns();
+    dataset.load([explorer.tableLayer.id]);
+    showRows();
+  };
+  state.on(["drawer", "table"], show);
+  state.on(["sortby"], () => {
+    showColumns();
+    showRows();
+  });
+  state.on(["select"], chooseRow);
+  explorer.addEventListener("scope", showRows);
+  explorer.addEventListener("point", ({ detail }) =>
+    grid.point(detail?.layer === explorer.tableLayer.id ? detail.id : null));
+  new MutationObserver(showRows).observe(host, { attributes: true, attributeFilter: ["hidden"] });
+  show();
+}
+
+function createGrid(explorer) {
+  const { state } = explorer;
+  return new TableGrid({
+    label: t("table.title"),
+    onPick: (id) => explorer.select({ layer: explorer.tableLayer.id, id }, { reveal: true }),
+    onPoint: (id) => explorer.point(id === null ? null : { layer: explorer.tableLayer.id, id }),
+    // From the least, from the most, and then as the file has them.
+    onSort: (key) => state.set({ sortby: state.view.sortby === key ? `-${key}` : state.view.sortby === `-${key}` ? null : key }),
+  });
+}
+
+function layerPicker({ catalog, state }) {
+  const layers = catalog.layers().filter(({ count, id }) => count <= MOST_FEATURES && id !== "countries");
+  const select = el("select", { class: "select", "aria-label": t("table.layer"), dataset: { testid: "table-layer" },
+    onchange: () => state.set({ table: select.value, sortby: null }) },
+  layers.map(({ id, title }) => el("option", { value: id }, title)));
+  const update = () => (select.value = state.view.table ?? "deposits");
+  state.on(["table"], update);
+  update();
+  return select;
+}
+
+/** @returns {import("./table-grid.js").Column[]} */
+function columnsOf(catalog, layer) {
+  const units = new Set(layer.fields.map((field) => field.unit_field).filter(Boolean));
+  const shown = layer.fields.filter((field) => !HIDDEN.has(field.name) && !units.has(field.name) && field.format !== "uri");
+  const name = layer.fields.find((field) => field.name === "name");
+  return [name, ...shown].filter(Boolean).map((field) => ({
+    key: field.name,
+    title: field.title,
+    note: field.description,
+    unit: field.unit,
+    isFigure: isFigure(field),
+    isSortable: field.type !== "strings",
+    width: Math.max(WIDTHS[widthOf(field)], (field.title.length + (field.unit?.length ?? 0)) * 7.5 + 36),
+    text: (feature) => fieldText(catalog, field, feature.properties),
+  }));
+}
+
+function widthOf(field) {
+  if (field.name === "name") return "name";
+  if (isYear(field)) return "year";
+  if (field.unit_field) return "word";
+  if (isFigure(field)) return "figure";
+  if (field.type === "date") return "date";
+  if (field.type === "strings") return "list";
+  return field.codelist || field.facet ? "word" : "text";
+}
