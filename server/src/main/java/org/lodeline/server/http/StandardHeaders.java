@@ -30,7 +30,8 @@ public final class StandardHeaders {
 
   /** Sets them on an answer. */
   public void handle(Context ctx) {
-    // Whatever is here may be read by any page; nothing depends on who asks.
+    // Whatever is here may be read by any page: what depends on who asks needs a key, which no
+    // browser sends by itself.
     ctx.header("Access-Control-Allow-Origin", "*");
     ctx.header(
         "Access-Control-Expose-Headers",
