@@ -3,7 +3,7 @@ package org.lodeline.server.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,9 +19,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,29 +38,33 @@ import org.lodeline.server.access.Role;
  */
 class KilledServerTest {
   /** How often; more with {@code -Dlodeline.kills=50}. */
-  private static final int KILLS = Integer.getInteger("lodeline.kills", 2);
+  private static final int KILLS = Integer.getInteger("lodeline.kills", 4);
 
+  private static final int MOST_NANOS_BEFORE_KILL = 20_000_000;
   private static final Pattern SERVES = Pattern.compile("serves (http\\S+) ");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir Path folder;
   private final Random random = new Random(1);
-  private final AtomicInteger edits = new AtomicInteger();
 
-  /** What was acknowledged last of each feature: its name, or nothing where it was deleted. */
-  private final Map<String, Optional<String>> acknowledged = new HashMap<>();
+  /** What was acknowledged last of each feature: its name, empty where it was deleted. */
+  private final Map<String, String> acknowledged = new HashMap<>();
 
-  /** The edit that was under way when the server was killed, which may have come through or not. */
+  private int edits;
+
+  /** The feature of the last edit, which may have come through without being acknowledged. */
   private String underWay = "";
+
+  /** What that edit names it, empty where it removes it. */
+  private String name = "";
 
   @Test
   void everyEditThatWasAcknowledged_isThereWithItsHistory() throws Exception {
     String key = KeyFile.add(folder.resolve("keys.json"), "ada", Role.EDITOR);
     for (int i = 0; i <= KILLS; i++) {
-      Path log = folder.resolve("log-" + i);
-      Process server = start(log);
+      Process server = start();
       try {
-        String url = await(server, log);
+        String url = await(server);
         check(url, key);
         if (i < KILLS) {
           editUntilKilled(server, url, key);
@@ -73,7 +77,7 @@ class KilledServerTest {
     assertThat(acknowledged).hasSizeGreaterThan(KILLS);
   }
 
-  private Process start(Path log) throws IOException {
+  private Process start() throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
@@ -87,74 +91,72 @@ class KilledServerTest {
             "--api-keys",
             folder.resolve("keys.json").toString())
         .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
         .start();
   }
 
-  private static String await(Process server, Path log) throws Exception {
-    while (true) {
-      Matcher serves = SERVES.matcher(Files.readString(log));
+  private static String await(Process server) throws IOException {
+    StringBuilder told = new StringBuilder();
+    BufferedReader lines = server.inputReader();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      told.append(line).append('\n');
+      Matcher serves = SERVES.matcher(line);
       if (serves.find()) {
         return serves.group(1);
       }
-      assertThat(server.isAlive()).as(Files.readString(log)).isTrue();
-      Thread.onSpinWait();
     }
+    throw new AssertionError("the server ended: " + told);
   }
 
-  /** Makes, changes and removes features as fast as it can, while the clock of the kill runs. */
+  /** Makes, changes and removes features as fast as it can, and kills the server amid an edit. */
   private void editUntilKilled(Process server, String url, String key) throws Exception {
-    Thread killer =
-        new Thread(
-            () -> {
-              try {
-                int enough = edits.get() + 5 + random.nextInt(60);
-                while (edits.get() < enough) {
-                  Thread.onSpinWait();
-                }
-                server.destroyForcibly().waitFor();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    killer.start();
+    for (int i = 5 + random.nextInt(60); i > 0; i--) {
+      acknowledge(CLIENT.send(edit(url, key), BodyHandlers.ofString()));
+    }
+    CompletableFuture<HttpResponse<String>> last =
+        CLIENT.sendAsync(edit(url, key), BodyHandlers.ofString());
+    LockSupport.parkNanos(random.nextInt(MOST_NANOS_BEFORE_KILL));
+    server.destroyForcibly().waitFor();
     try {
-      while (true) {
-        edit(url, key);
-      }
-    } catch (IOException e) {
-      killer.join();
+      acknowledge(last.join());
+    } catch (CompletionException e) {
+      assertThat(e).hasCauseInstanceOf(IOException.class);
     }
   }
 
-  private void edit(String url, String key) throws IOException, InterruptedException {
-    int number = edits.incrementAndGet();
-    String id = "made-" + number / 3;
-    underWay = id;
-    String name = "name " + number;
-    ObjectNode body = EditServer.deposit(name).put("id", id);
-    HttpResponse<String> answer =
-        switch (number % 3) {
-          case 0 -> send("POST", url + EditServer.DEPOSITS, key, body.toString());
-          case 1 -> send("PUT", url + EditServer.DEPOSITS + "/" + id, key, body.toString());
-          default -> send("DELETE", url + EditServer.DEPOSITS + "/" + id, key, "");
-        };
+  /** The next edit: a feature is made, then changed, then in one of two cases removed. */
+  private HttpRequest edit(String url, String key) {
+    edits++;
+    underWay = "made-" + edits / 3;
+    name = "name " + edits;
+    String body = EditServer.deposit(name).put("id", underWay).toString();
+    String items = url + EditServer.DEPOSITS;
+    if (edits % 3 == 0) {
+      return request("POST", items, key, body);
+    }
+    boolean removes = edits % 6 == 2;
+    if (removes) {
+      name = "";
+    }
+    return request(removes ? "DELETE" : "PUT", items + "/" + underWay, key, body);
+  }
+
+  private void acknowledge(HttpResponse<String> answer) {
     if (answer.statusCode() < 300) {
-      acknowledged.put(id, number % 3 == 2 ? Optional.empty() : Optional.of(name));
+      acknowledged.put(underWay, name);
     }
   }
 
   private void check(String url, String key) throws Exception {
-    for (Map.Entry<String, Optional<String>> known : acknowledged.entrySet()) {
+    for (Map.Entry<String, String> known : acknowledged.entrySet()) {
       String path = url + EditServer.DEPOSITS + "/" + known.getKey();
       JsonNode feature = Resources.JSON.readTree(send("GET", path, key, "").body());
       JsonNode changes =
           Resources.JSON.readTree(send("GET", path + "/history", key, "").body()).path("changes");
       String now = feature.at("/properties/name").asText("");
       if (known.getKey().equals(underWay)) {
-        known.setValue(Optional.of(now).filter(name -> !name.isEmpty()));
+        known.setValue(now);
       } else {
-        assertThat(now).isEqualTo(known.getValue().orElse(""));
+        assertThat(now).isEqualTo(known.getValue());
       }
       JsonNode last = changes.path(changes.size() - 1);
       assertThat(last.at("/after/properties/name").asText("")).isEqualTo(now);
@@ -175,13 +177,15 @@ class KilledServerTest {
 
   private static HttpResponse<String> send(String method, String url, String key, String body)
       throws IOException, InterruptedException {
-    return CLIENT.send(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Authorization", "Bearer " + key)
-            .header("Content-Type", EditServer.GEO_JSON)
-            .method(method, BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+    return CLIENT.send(request(method, url, key, body), BodyHandlers.ofString());
+  }
+
+  private static HttpRequest request(String method, String url, String key, String body) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("Authorization", "Bearer " + key)
+        .header("Content-Type", EditServer.GEO_JSON)
+        .method(method, BodyPublishers.ofString(body))
+        .build();
   }
 
   private void assertWhole() throws SQLException {
