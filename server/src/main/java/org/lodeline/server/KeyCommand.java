@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Manages the keys with which features are changed. */
 @Command(
@@ -60,8 +61,8 @@ final class KeyCommand implements Runnable {
           return role;
         }
       }
-      throw LodelineException.invalid(
-          "--role", "--role must be editor or reader; it was " + LodelineException.quoted(text));
+      throw new TypeConversionException(
+          "must be editor or reader; it was " + LodelineException.quoted(text));
     }
   }
 
