@@ -13,10 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
+import org.lodeline.fixtures.DecodedTile;
 import org.lodeline.fixtures.TestPostgres;
 import org.lodeline.geodata.LodelineException;
 
@@ -64,6 +67,34 @@ final class DatabaseServerTest {
 
     assertThat(answer.get("features").size()).isPositive();
     assertThat(answer).isEqualTo(TestServer.json(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tiles/deposits/0/0/0.mvt",
+        "tiles/deposits/4/3/6.mvt?commodity=lithium,copper",
+        "tiles/countries/1/1/0.mvt",
+        "tiles/countries/5/31/9.mvt",
+        "tiles/corridors/0/0/0.mvt?closed=suez",
+        "tiles/corridors/3/6/3.mvt",
+        "ogc/tiles/WorldCRS84Quad/1/0/2",
+      })
+  void aTile_isTheSame(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.url() + path)).build();
+    byte[] tile = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body();
+
+    List<DecodedTile.Feature> expected = DecodedTile.of(TestServer.bytes(path)).features();
+    List<DecodedTile.Feature> actual = DecodedTile.of(tile).features();
+    assertThat(actual).hasSameSizeAs(expected).isNotEmpty();
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(actual.get(i).properties()).isEqualTo(expected.get(i).properties());
+      assertThat(
+              DiscreteHausdorffDistance.distance(
+                  actual.get(i).geometry(), expected.get(i).geometry()))
+          .as("units of the grid")
+          .isLessThanOrEqualTo(1);
+    }
   }
 
   @Test
