@@ -79,8 +79,29 @@ final class ProtobufBuffer {
   }
 
   void text(int field, String value) {
+    if (ascii(field, value)) {
+      return;
+    }
     byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
     delimited(field, encoded, encoded.length);
+  }
+
+  /** Writes a text without making its bytes first, if all of its characters take one. */
+  private boolean ascii(int field, String value) {
+    int before = size;
+    int length = value.length();
+    tag(field, DELIMITED);
+    varint(length);
+    reserve(length);
+    for (int i = 0; i < length; i++) {
+      char character = value.charAt(i);
+      if (character >= 0x80) {
+        size = before;
+        return false;
+      }
+      bytes[size++] = (byte) character;
+    }
+    return true;
   }
 
   /** A message, or numbers that are packed. */

@@ -42,7 +42,7 @@ public final class VectorTileLayer {
 
   private final String name;
   private final Map<String, Integer> keys = new HashMap<>();
-  private final Map<Object, Integer> values = new HashMap<>();
+  private final ValueNumbers values = new ValueNumbers();
   private final ProtobufBuffer keyFields = new ProtobufBuffer(256);
   private final ProtobufBuffer valueFields = new ProtobufBuffer(1024);
   private final ProtobufBuffer features = new ProtobufBuffer(4096);
@@ -94,12 +94,13 @@ public final class VectorTileLayer {
    */
   public void property(int key, Object property) {
     Object plain = plain(property);
-    Integer known = values.putIfAbsent(plain, values.size());
-    if (known == null) {
+    int known = values.size();
+    int number = values.of(plain);
+    if (number == known) {
       write(plain);
     }
     tags.varint(key);
-    tags.varint(known == null ? values.size() - 1 : known);
+    tags.varint(number);
   }
 
   private static Object plain(Object property) {

@@ -2,6 +2,7 @@ package org.lodeline.geodata.tiles;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.geotools.api.feature.simple.SimpleFeature;
 
 /**
  * What the points of each cell have in common. Cells without points are left out, the others are in
@@ -168,6 +169,11 @@ final class PointCells {
   /** The id of its first point. */
   String firstId(int cell) {
     return points.id(starts[cell]);
+  }
+
+  /** Its first point as a feature, where there are features. */
+  SimpleFeature first(int cell) {
+    return points.feature(starts[cell]);
   }
 
   double meanLongitude(int cell) {

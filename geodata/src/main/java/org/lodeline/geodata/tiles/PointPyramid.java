@@ -2,6 +2,7 @@ package org.lodeline.geodata.tiles;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
 
 /**
  * The points of a layer with the cells of its low zoom levels, counted once, so that a tile takes
@@ -9,7 +10,7 @@ import java.util.List;
  */
 final class PointPyramid {
   /** A level that has more cells than one for so many points is not worth its memory. */
-  private static final int POINTS_PER_CELL = 8;
+  private static final int POINTS_PER_CELL = 4;
 
   private static final int DEEPEST = 28;
 
@@ -25,6 +26,20 @@ final class PointPyramid {
       }
       levels.add(level);
     }
+  }
+
+  PointSchema schema() {
+    return points.schema();
+  }
+
+  /** Whether the features of the points are here. */
+  boolean hasFeatures() {
+    return points.hasFeatures();
+  }
+
+  /** The features of a tile, where there are features. */
+  List<SimpleFeature> features(Tile tile) {
+    return points.features(points.from(tile), points.to(tile));
   }
 
   /** How many points a tile has. */

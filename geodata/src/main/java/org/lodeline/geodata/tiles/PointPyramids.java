@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Point;
 import org.lodeline.geodata.Lazy;
+import org.lodeline.geodata.catalog.CodeList;
 
 /**
  * The pyramids of the layers that were asked for, each of the version that was last. A version's is
@@ -15,10 +16,20 @@ final class PointPyramids {
 
   private record Versioned(String version, Lazy<PointPyramid> pyramid) {}
 
+  private final CodeList commodities;
   private final ConcurrentMap<Key, Versioned> known = new ConcurrentHashMap<>();
 
+  /**
+   * No pyramids yet.
+   *
+   * @param commodities by which points are told apart where they are counted
+   */
+  PointPyramids(CodeList commodities) {
+    this.commodities = commodities;
+  }
+
   /** That of a request's layer; its filter does not matter. */
-  PointPyramid of(TileRequest request, PointSchema schema) {
+  PointPyramid of(TileRequest request) {
     String version = request.layer().version();
     return known
         .compute(
@@ -26,13 +37,14 @@ final class PointPyramids {
             (key, before) ->
                 before != null && before.version.equals(version)
                     ? before
-                    : new Versioned(version, new Lazy<>(() -> make(request, schema))))
+                    : new Versioned(version, new Lazy<>(() -> make(request))))
         .pyramid
         .get();
   }
 
-  private static PointPyramid make(TileRequest request, PointSchema schema) {
-    Points.Builder points = new Points.Builder(request.tile().set(), schema);
+  private PointPyramid make(TileRequest request) {
+    PointSchema schema = new PointSchema(request.layer().definition(), commodities);
+    Points.Builder points = new Points.Builder(request.tile().set(), schema, request.isInMemory());
     request.features(
         Filter.INCLUDE,
         feature -> {

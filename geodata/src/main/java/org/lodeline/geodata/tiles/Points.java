@@ -24,7 +24,15 @@ final class Points {
   private final long[] codes;
   private final double[] longitudes;
   private final double[] latitudes;
+
+  /** The features, where they are in memory anyhow; else none, and their ids. */
+  private final SimpleFeature[] features;
+
   private final String[] ids;
+
+  /** As the how-many-th each came. */
+  private final int[] order;
+
   private final short[] commodities;
   private final double[][] amounts;
   private final int[][] bases;
@@ -33,12 +41,13 @@ final class Points {
   private Points(Builder from) {
     this.set = from.set;
     this.schema = from.schema;
-    int[] order = ZOrder.sorted(from.codes, from.size);
+    order = ZOrder.sorted(from.codes, from.size);
     int kinds = schema.amounts().size();
     codes = new long[order.length];
     longitudes = new double[order.length];
     latitudes = new double[order.length];
-    ids = new String[order.length];
+    features = new SimpleFeature[from.features.size()];
+    ids = new String[from.ids.size()];
     commodities = new short[order.length];
     amounts = new double[kinds][order.length];
     bases = new int[kinds][order.length];
@@ -47,7 +56,11 @@ final class Points {
       codes[i] = from.codes[source];
       longitudes[i] = from.longitudes[source];
       latitudes[i] = from.latitudes[source];
-      ids[i] = from.ids.get(source);
+      if (from.inMemory) {
+        features[i] = from.features.get(source);
+      } else {
+        ids[i] = from.ids.get(source);
+      }
       commodities[i] = from.commodities[source];
       for (int kind = 0; kind < kinds; kind++) {
         amounts[kind][i] = from.amounts[kind][source];
@@ -62,6 +75,8 @@ final class Points {
     private final TileMatrixSet set;
     private final PointSchema schema;
     private final Map<List<String>, Integer> basisNumbers = new LinkedHashMap<>();
+    private final boolean inMemory;
+    private final List<SimpleFeature> features = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
     private long[] codes = new long[64];
     private double[] longitudes = new double[64];
@@ -71,8 +86,14 @@ final class Points {
     private final int[][] bases;
     private int size;
 
-    Builder(TileMatrixSet set, PointSchema schema) {
+    /**
+     * No points yet.
+     *
+     * @param inMemory whether the features are in memory anyhow, so that they may be kept
+     */
+    Builder(TileMatrixSet set, PointSchema schema, boolean inMemory) {
       this.set = set;
+      this.inMemory = inMemory;
       this.schema = schema;
       int kinds = schema.amounts().size();
       amounts = new double[kinds][64];
@@ -100,7 +121,11 @@ final class Points {
         bases[kind][size] =
             basis == null ? UNKNOWN : basisNumbers.computeIfAbsent(basis, b -> basisNumbers.size());
       }
-      ids.add(feature.getID());
+      if (inMemory) {
+        features.add(feature);
+      } else {
+        ids.add(feature.getID());
+      }
       size++;
     }
 
@@ -197,7 +222,31 @@ final class Points {
   }
 
   String id(int point) {
-    return ids[point];
+    return features.length > 0 ? features[point].getID() : ids[point];
+  }
+
+  /** Whether the features themselves are here. */
+  boolean hasFeatures() {
+    return features.length > 0;
+  }
+
+  /** The feature of a point, where there are features. */
+  SimpleFeature feature(int point) {
+    return features[point];
+  }
+
+  /** The features of a run of points, where there are any, in the order in which they came. */
+  List<SimpleFeature> features(int from, int to) {
+    long[] places = new long[to - from];
+    for (int i = from; i < to; i++) {
+      places[i - from] = (long) order[i] << Integer.SIZE | i;
+    }
+    Arrays.sort(places);
+    List<SimpleFeature> run = new ArrayList<>(places.length);
+    for (long place : places) {
+      run.add(features[(int) place]);
+    }
+    return run;
   }
 
   /** The number of its commodity; -1 for none. */

@@ -28,23 +28,33 @@ final class TileContent {
   }
 
   /**
+   * How points are written, and a layer in which they are so.
+   *
+   * @param layer has more bytes than it may have, if nothing better was found
+   */
+  private record Attempt(Consumer<VectorTileLayer> points, VectorTileLayer layer) {}
+
+  /**
    * Writes the tile.
    *
    * @param exact all points of the tile, or more than {@link VectorTiles#MOST_EXACT} of them
    * @param cells of the same points
    */
   VectorTile write(List<SimpleFeature> exact, CellSource cells, GridShapes shapes) {
-    Consumer<VectorTileLayer> points = exact.isEmpty() ? layer -> {} : points(exact, cells);
+    Attempt attempt = exact.isEmpty() ? attempt(layer -> {}) : points(exact, cells);
     List<GridShape> fine = shapes.shapes(TOLERANCES[0]);
-    VectorTileLayer layer = layer(points, fine);
+    if (fine.isEmpty()) {
+      return new VectorTile(attempt.layer.toByteArray(), 0);
+    }
+    VectorTileLayer layer = layer(attempt.points, fine);
     for (int i = 1; i < TOLERANCES.length && !fits(layer); i++) {
       fine = shapes.shapes(TOLERANCES[i]);
-      layer = layer(points, fine);
+      layer = layer(attempt.points, fine);
     }
     int kept = fine.size();
     while (!fits(layer) && kept > 0) {
       kept = Math.min(kept - 1, (int) (0.95 * kept * request.mostBytes() / layer.byteCount()));
-      layer = layer(points, largest(fine, kept));
+      layer = layer(attempt.points, largest(fine, kept));
     }
     return new VectorTile(layer.toByteArray(), fine.size() - kept);
   }
@@ -62,7 +72,11 @@ final class TileContent {
 
   /** Writes a tile of so many points that they are not shown as they are. */
   VectorTile cells(CellSource cells) {
-    return new VectorTile(layer(points(cells), List.of()).toByteArray(), 0);
+    return new VectorTile(points(cells).layer.toByteArray(), 0);
+  }
+
+  private Attempt attempt(Consumer<VectorTileLayer> points) {
+    return new Attempt(points, layer(points, List.of()));
   }
 
   private VectorTileLayer layer(Consumer<VectorTileLayer> points, List<GridShape> shapes) {
@@ -81,47 +95,55 @@ final class TileContent {
     return layer.byteCount() <= request.mostBytes();
   }
 
-  /** How the points are written: as they are, or in cells that are small enough to fit. */
-  private Consumer<VectorTileLayer> points(List<SimpleFeature> exact, CellSource cells) {
+  /** How the points are written: as they are, or in cells that are large enough to fit. */
+  private Attempt points(List<SimpleFeature> exact, CellSource cells) {
     if (exact.size() <= VectorTiles.MOST_EXACT) {
-      Consumer<VectorTileLayer> asTheyAre =
-          layer -> {
-            PointMarks marks = marks(layer);
-            exact.forEach(one -> marks.exact(one, (Point) one.getDefaultGeometry()));
-          };
-      if (fits(layer(asTheyAre, List.of()))) {
-        return asTheyAre;
+      Attempt attempt = attempt(layer -> asTheyAre(exact, layer));
+      if (fits(attempt.layer)) {
+        return attempt;
       }
     }
     return points(cells);
   }
 
-  private Consumer<VectorTileLayer> points(CellSource cells) {
+  /** Stops where the tile is too large already. */
+  private void asTheyAre(List<SimpleFeature> exact, VectorTileLayer layer) {
+    PointMarks marks = marks(layer);
+    for (SimpleFeature one : exact) {
+      marks.exact(one, (Point) one.getDefaultGeometry());
+      if (!fits(layer)) {
+        return;
+      }
+    }
+  }
+
+  private Attempt points(CellSource cells) {
     PointCells.Run run = cells.cells(PointCells.CELL_DEPTH);
     Map<String, SimpleFeature> alone = alone(run);
-    Consumer<VectorTileLayer> inCells = layer -> marks(layer).cells(run, alone);
-    for (int depth = PointCells.CELL_DEPTH;
-        depth >= 0 && !fits(layer(inCells, List.of()));
-        depth--) {
+    Attempt attempt = attempt(layer -> marks(layer).cells(run, alone));
+    for (int depth = PointCells.CELL_DEPTH; depth >= 0 && !fits(attempt.layer); depth--) {
       PointCells.Run coarser = cells.cells(depth);
-      inCells = layer -> marks(layer).cells(coarser, Map.of());
+      attempt = attempt(layer -> marks(layer).cells(coarser, Map.of()));
     }
-    return inCells;
+    return attempt;
   }
 
   private PointMarks marks(VectorTileLayer layer) {
     return new PointMarks(layer, request.fields(), request.tile(), schema);
   }
 
-  /** The features that are alone in their cell; none if they are too many to fit. */
+  /** The features that are alone in their cell. */
   private Map<String, SimpleFeature> alone(PointCells.Run run) {
+    PointCells cells = run.cells();
     List<String> ids = new ArrayList<>();
+    Map<String, SimpleFeature> alone = new HashMap<>();
     for (int cell = run.from(); cell < run.to(); cell++) {
-      if (run.cells().count(cell) == 1) {
-        ids.add(run.cells().firstId(cell));
+      if (cells.count(cell) == 1 && cells.points().hasFeatures()) {
+        alone.put(cells.firstId(cell), cells.first(cell));
+      } else if (cells.count(cell) == 1) {
+        ids.add(cells.firstId(cell));
       }
     }
-    Map<String, SimpleFeature> alone = new HashMap<>();
     if (!ids.isEmpty()) {
       request.features(FieldFilters.ids(ids), feature -> alone.put(feature.getID(), feature));
     }

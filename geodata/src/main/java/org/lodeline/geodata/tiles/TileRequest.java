@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.filter.FieldFilters;
+import org.lodeline.geodata.store.memory.MemoryQueryCapabilities;
 
 /**
  * Which features of a layer a tile is of.
@@ -32,6 +33,11 @@ public record TileRequest(
   /** The same in fewer bytes. */
   public TileRequest within(int bytes) {
     return new TileRequest(layer, filter, fields, tile, bytes);
+  }
+
+  /** Whether the features are in memory anyhow, and none is made when they are read. */
+  boolean isInMemory() {
+    return layer.source().getQueryCapabilities() instanceof MemoryQueryCapabilities;
   }
 
   /** Reads the features whose geometries meet a box of degrees. */

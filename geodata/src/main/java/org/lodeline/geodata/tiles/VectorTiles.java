@@ -1,10 +1,7 @@
 package org.lodeline.geodata.tiles;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Point;
 import org.lodeline.geodata.catalog.CodeList;
@@ -20,7 +17,7 @@ public final class VectorTiles {
   static final int MOST_EXACT = 1000;
 
   private final CodeList commodities;
-  private final PointPyramids pyramids = new PointPyramids();
+  private final PointPyramids pyramids;
 
   /**
    * Makes tiles.
@@ -29,6 +26,7 @@ public final class VectorTiles {
    */
   public VectorTiles(CodeList commodities) {
     this.commodities = commodities;
+    this.pyramids = new PointPyramids(commodities);
   }
 
   /**
@@ -64,25 +62,27 @@ public final class VectorTiles {
    */
   public VectorTile tile(TileRequest request) {
     LayerDefinition definition = request.layer().definition();
-    PointSchema schema = new PointSchema(definition, commodities);
     boolean pointsOnly = definition.geometryClass().filter(Point.class::equals).isPresent();
     if (pointsOnly && Filter.INCLUDE.equals(request.filter())) {
-      PointPyramid pyramid = pyramids.of(request, schema);
-      if (pyramid.count(request.tile()) == 0) {
+      PointPyramid pyramid = pyramids.of(request);
+      int count = pyramid.count(request.tile());
+      CellSource cells = depth -> pyramid.cells(request.tile(), depth);
+      TileContent content = new TileContent(request, pyramid.schema());
+      if (count == 0) {
         return new VectorTile(new byte[0], 0);
-      } else if (pyramid.count(request.tile()) > MOST_EXACT) {
-        CellSource cells = depth -> pyramid.cells(request.tile(), depth);
-        return new TileContent(request, schema).cells(cells);
+      } else if (count > MOST_EXACT) {
+        return content.cells(cells);
+      } else if (pyramid.hasFeatures()) {
+        return content.write(pyramid.features(request.tile()), cells, new GridShapes());
       }
     }
-    return fromFeatures(request, schema, pointsOnly);
+    return fromFeatures(request, new PointSchema(definition, commodities), pointsOnly);
   }
 
   private static VectorTile fromFeatures(
       TileRequest request, PointSchema schema, boolean pointsOnly) {
     Tile tile = request.tile();
-    Points.Builder points = new Points.Builder(tile.set(), schema);
-    List<SimpleFeature> exact = new ArrayList<>();
+    TilePoints points = new TilePoints(tile, schema, request.isInMemory());
     GridShapes shapes = new GridShapes();
     for (double world : pointsOnly ? new double[] {0} : tile.worlds()) {
       GridClip clip = new GridClip(tile, world);
@@ -91,16 +91,11 @@ public final class VectorTiles {
           feature -> {
             if (!(feature.getDefaultGeometry() instanceof Point point)) {
               shapes.add(feature, clip);
-            } else if (world == 0 && !point.isEmpty() && Points.isIn(tile, point)) {
+            } else if (world == 0) {
               points.add(feature, point);
-              if (exact.size() <= MOST_EXACT) {
-                exact.add(feature);
-              }
             }
           });
     }
-    CellSource cells =
-        depth -> new PointCells(points.build(), 0, points.size(), tile.depth() + depth).all();
-    return new TileContent(request, schema).write(exact, cells, shapes);
+    return new TileContent(request, schema).write(points.exact(), points, shapes);
   }
 }
