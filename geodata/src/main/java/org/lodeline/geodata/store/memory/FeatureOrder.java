@@ -14,21 +14,21 @@ import org.lodeline.geodata.CodePointOrder;
  * that are alike by all keys are in the order of their ids, so that the same query always gives the
  * same order.
  */
-final class FeatureOrder {
+public final class FeatureOrder {
   private FeatureOrder() {}
 
   /** Whether the order is that of the ids or its reverse, in which features are kept. */
-  static boolean isById(SortBy... keys) {
+  public static boolean isById(SortBy... keys) {
     return keys.length == 0 || keys[0].getPropertyName() == null;
   }
 
   /** Whether an order by id is the reverse one. */
-  static boolean isDescending(SortBy... keys) {
+  public static boolean isDescending(SortBy... keys) {
     return keys.length > 0 && SortOrder.DESCENDING.equals(keys[0].getSortOrder());
   }
 
   /** The order by attributes. */
-  static Comparator<SimpleFeature> of(SortBy... keys) {
+  public static Comparator<SimpleFeature> of(SortBy... keys) {
     Comparator<SimpleFeature> order = null;
     for (SortBy key : keys) {
       Comparator<SimpleFeature> next = byAttribute(key);

@@ -18,7 +18,7 @@ import org.lodeline.geodata.CodePointOrder;
  * The ids between which a filter looks, both excluded: where a walk through a layer, page by page,
  * goes on. The filter says it as {@code compare(@id, 'key') > 0}, alone or in a conjunction.
  */
-record IdRange(Optional<String> after, Optional<String> before) {
+public record IdRange(Optional<String> after, Optional<String> before) {
   /** The name of {@code Predicates.compared}. */
   private static final String COMPARE = "compare";
 
@@ -39,7 +39,7 @@ record IdRange(Optional<String> after, Optional<String> before) {
   }
 
   /** The filters that must all hold. */
-  static List<Filter> conjuncts(Filter filter) {
+  public static List<Filter> conjuncts(Filter filter) {
     if (!(filter instanceof And and)) {
       return List.of(filter);
     }
