@@ -13,7 +13,15 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class EnvironmentDefaults implements IDefaultValueProvider {
   private static final Set<String> SETTINGS =
-      Set.of("--host", "--port", "--data", "--database", "--tiles", "--api-keys");
+      Set.of(
+          "--host",
+          "--port",
+          "--data",
+          "--database",
+          "--datastore",
+          "--plugins",
+          "--tiles",
+          "--api-keys");
 
   /**
    * Null, as picocli asks, where the variable is not set or empty: the option's own default holds

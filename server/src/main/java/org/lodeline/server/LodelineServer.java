@@ -58,9 +58,7 @@ public final class LodelineServer implements AutoCloseable {
             ? Optional.empty()
             : Optional.of(new Access(ApiKeys.open(Path.of(settings.apiKeys()))));
     // The store is opened while the classes of the HTTP server are loaded.
-    this.opening =
-        CompletableFuture.supplyAsync(
-            () -> new Catalog(StoreOptions.open(settings.data(), settings.database())));
+    this.opening = CompletableFuture.supplyAsync(() -> new Catalog(settings.store().open()));
     this.javalin = Javalin.create(this::configure);
   }
 

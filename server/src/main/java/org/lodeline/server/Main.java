@@ -34,6 +34,7 @@ public final class Main implements Runnable {
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
   private static final Logger HIKARI = Logger.getLogger("com.zaxxer.hikari");
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+  private static final Logger GEOMESA = Logger.getLogger("org.locationtech.geomesa");
   private static final Logger JAVALIN = Logger.getLogger("io.javalin");
 
   public static void main(String[] args) {
@@ -89,6 +90,8 @@ public final class Main implements Runnable {
       JETTY.setLevel(Level.WARNING);
       HIKARI.setLevel(Level.WARNING);
       FLYWAY.setLevel(Level.WARNING);
+      // It warns of every read of a whole layer.
+      GEOMESA.setLevel(Level.SEVERE);
       // What goes wrong at the start is told by us, in one line.
       JAVALIN.setLevel(Level.OFF);
     }

@@ -71,8 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     long startNanos = System.nanoTime();
     LodelineServer server =
-        LodelineServer.start(
-            new Settings(host, port, store.data(), store.database(), tiles, apiKeys));
+        LodelineServer.start(new Settings(host, port, store.location(), tiles, apiKeys));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

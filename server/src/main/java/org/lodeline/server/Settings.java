@@ -1,20 +1,26 @@
 package org.lodeline.server;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How a server runs.
  *
  * @param host the address to listen on
  * @param port 0 for any free one
- * @param data the folder of the embedded store
- * @param database the URL of a database to use instead; empty for none
+ * @param store where the layers live
  * @param tiles URL template of an online tile layer over the base map, {@code
  *     https://host/{z}/{x}/{y}.png}; empty for none
  * @param apiKeys the API key file of those who may change features; empty where nobody may
  */
 public record Settings(
-    String host, int port, Path data, String database, String tiles, String apiKeys) {
+    String host, int port, StoreLocation store, String tiles, String apiKeys) {
+  /** With the embedded store in a folder or, where its URL is not empty, with a database. */
+  public Settings(
+      String host, int port, Path data, String database, String tiles, String apiKeys) {
+    this(host, port, new StoreLocation(data, database, "", Optional.empty()), tiles, apiKeys);
+  }
+
   /** Without the URL of the database, which may hold a password. */
   @Override
   public String toString() {

@@ -1,20 +1,24 @@
 package org.lodeline.server;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.LayerStore;
-import org.lodeline.geodata.ingest.DatabaseStore;
-import org.lodeline.geodata.ingest.EmbeddedStore;
 import picocli.CommandLine.Option;
 
 /** Which store a command works on; the same for every command. */
 final class StoreOptions {
+  private static final Path DEFAULT_FOLDER = Path.of("data");
+
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      defaultValue = "data",
       description =
           "Folder of the store, made and filled on the first start (LODELINE_DATA; default: data).")
-  private Path data = Path.of("");
+  private @Nullable Path data;
 
   @Option(
       names = "--database",
@@ -27,29 +31,51 @@ final class StoreOptions {
               + " none).")
   private String database = "";
 
-  /** The folder of the embedded store. */
-  Path data() {
-    return data;
-  }
+  @Option(
+      names = "--datastore",
+      paramLabel = "KEY=VALUE,...",
+      defaultValue = "",
+      description =
+          "A GeoTools data store to use instead, by its parameters, such as"
+              + " redis.url=redis://host:6379,redis.catalog=lodeline (LODELINE_DATASTORE; default:"
+              + " none).")
+  private String datastore = "";
 
-  /** The URL of the database to use instead; empty for none. */
-  String database() {
-    return database;
+  @Option(
+      names = "--plugins",
+      paramLabel = "FOLDER",
+      description = "Folder of the jars that bring data stores (LODELINE_PLUGINS; default: none).")
+  private @Nullable Path plugins;
+
+  /**
+   * The store that was chosen.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if more than one was
+   */
+  StoreLocation location() {
+    List<String> chosen = new ArrayList<>();
+    if (data != null) {
+      chosen.add("--data");
+    }
+    if (!database.isEmpty()) {
+      chosen.add("--database");
+    }
+    if (!datastore.isEmpty()) {
+      chosen.add("--datastore");
+    }
+    if (chosen.size() > 1) {
+      throw LodelineException.invalid(
+          chosen.get(1),
+          "there is one store: give one of --data, --database and --datastore (or of their"
+              + " variables); given were "
+              + String.join(" and ", chosen));
+    }
+    return new StoreLocation(
+        data == null ? DEFAULT_FOLDER : data, database, datastore, Optional.ofNullable(plugins));
   }
 
   /** Opens the store that was chosen. */
   LayerStore open() {
-    return open(data, database);
-  }
-
-  /**
-   * Opens the store of a folder or, where there is one, of a database.
-   *
-   * @param database its URL; empty for none
-   */
-  static LayerStore open(Path data, String database) {
-    return database.isEmpty()
-        ? EmbeddedStore.openStore(data)
-        : DatabaseStore.open("--database", database);
+    return location().open();
   }
 }

@@ -101,7 +101,7 @@ final class DatabaseServerTest {
   void aDatabaseThatCannotBeReached_isToldInOneLine_withoutThePassword() {
     String url = "jdbc:postgresql://127.0.0.1:1/lodeline?user=me&password=secret";
 
-    assertThatThrownBy(() -> StoreOptions.open(Path.of("none"), url))
+    assertThatThrownBy(() -> settings(url).store().open())
         .isInstanceOfSatisfying(
             LodelineException.class,
             e -> assertThat(e.kind()).isEqualTo(LodelineException.Kind.UNAVAILABLE))
@@ -111,7 +111,7 @@ final class DatabaseServerTest {
 
   @Test
   void aUrlOfSomethingElse_isRefused_withoutThePassword() {
-    assertThatThrownBy(() -> StoreOptions.open(Path.of("none"), "postgres://me:secret@host/db"))
+    assertThatThrownBy(() -> settings("postgres://me:secret@host/db").store().open())
         .isInstanceOf(LodelineException.class)
         .hasMessageContaining("jdbc:postgresql://host:5432/database")
         .hasMessageNotContaining("secret");
