@@ -71,7 +71,7 @@ describe("what the map and the table show", () => {
       const explorer = explorerOf({ filter });
       const own = explorer.conditions.filter((condition) => concerns(condition, layer, catalog));
       const text = writeFilter(own);
-      const { numberMatched } = await getItems(layer.id, { limit: 1, ...(text && { filter: text }) });
+      const { numberMatched } = await getItems(layer, { limit: 1, ...(text && { filter: text }) });
       expect(explorer.filtered(layer.id).length).withContext(`${layer.id}: ${filter}`).toBe(numberMatched);
     }
   }, 60_000);
@@ -98,6 +98,18 @@ describe("what the map and the table show", () => {
     expect(rows).toBeGreaterThan(500);
   }, 60_000);
 
+  it("comes from the server where a layer is too large for the page", async () => {
+    const answer = await getCatalog();
+    const large = new Catalog({ ...answer, layers: answer.layers.map((layer) => (layer.id === "measures" ? { ...layer, count: 304_000 } : layer)) });
+    const explorer = new Explorer(new State({ ...VIEW, table: "measures", commodity: ["gallium"], sortby: "-date" }), large, dataset);
+    expect(explorer.rows()).toEqual([]);
+    expect(explorer.hasRows).toBe(false);
+    await new Promise((loaded) => explorer.remote.addEventListener("loaded", loaded));
+    const { features } = await getFeatures("measures", { commodity: "gallium", sortby: "-date" });
+    expect(explorer.rows()).toEqual(features);
+    expect(explorer.hasRows).toBe(true);
+  });
+
   it("counts the values of a facet as if its own condition were not there", () => {
     const explorer = explorerOf({ filter: "status IN ('producing') AND start_year >= 2000" });
     const others = countValues("status", explorer.inScope("deposits", "status"));
@@ -123,7 +135,7 @@ describe("what the map and the table show", () => {
       explorer.custom.addEventListener("answer", () => --open || answered());
     });
     for (const layer of ["deposits", "processing-sites"]) {
-      const { numberMatched } = await getItems(layer, { filter, limit: 1 });
+      const { numberMatched } = await getItems(catalog.layer(layer), { filter, limit: 1 });
       expect(explorer.filtered(layer).length).toBe(numberMatched);
     }
     expect(explorer.filtered("ports").length).toBe(dataset.features("ports").length);

@@ -52,13 +52,15 @@ export const featuresUrl = (layerId, parameters = {}) => linkTo(`layers/${encode
 /**
  * Features of a layer without their geometry.
  *
- * @param {string} layerId
+ * @param {{id: string, geometry: string | null}} layer its definition
  * @param {Record<string, string | number>} parameters as in `/ogc/collections/{id}/items`
  * @param {{signal?: AbortSignal, isQuiet?: boolean}} [options] as of {@link getJson}
  * @returns {Promise<{features: object[], numberMatched: number}>}
  */
-export const getItems = (layerId, parameters, options) =>
-  getJson(linkTo(`ogc/collections/${encodeURIComponent(layerId)}/items`, { skipGeometry: true, ...parameters }), options);
+export function getItems({ id, geometry }, parameters, options = {}) {
+  const skip = geometry ? { skipGeometry: true } : {};
+  return getJson(linkTo(`ogc/collections/${encodeURIComponent(id)}/items`, { ...skip, ...parameters }), options);
+}
 
 /** @returns {Promise<object>} one feature, as GeoJSON */
 export const getFeature = (layerId, id) =>

@@ -3,9 +3,10 @@ import { scenarioParameters } from "./url-state.js";
 import { copies, intersects, parseArea } from "./model/area.js";
 import { concerns, holds, isAlike, parseFilter, withCondition, writeFilter } from "./model/conditions.js";
 import { CustomFilters } from "./model/custom-filters.js";
+import { RemoteRows } from "./model/remote-rows.js";
 import { fileParameters, sorted } from "./model/table-rows.js";
 import { countsBy, matching } from "./model/filtering.js";
-import { MAPPED_LAYERS } from "./model/dataset.js";
+import { MAPPED_LAYERS, isHeld } from "./model/dataset.js";
 import { togglePassage } from "./model/scenario.js";
 
 /** Corridors are switched by kind; the ids are those of the `layers` parameter. */
@@ -37,6 +38,7 @@ export class Explorer extends EventTarget {
     super();
     Object.assign(this, { state, catalog, dataset, whatIf });
     this.custom = new CustomFilters();
+    this.remote = new RemoteRows();
     const forget = () => {
       this.#memo.clear();
       this.#tellScope();
@@ -44,6 +46,7 @@ export class Explorer extends EventTarget {
     state.on(["layers", ...SELECTING, "select", "within", "scope"], forget);
     dataset.addEventListener("loaded", forget);
     this.custom.addEventListener("answer", forget);
+    this.remote.addEventListener("loaded", forget);
   }
 
   /** Calls back whenever what passes the filters may have changed. */
@@ -108,7 +111,7 @@ export class Explorer extends EventTarget {
     this.state.set({ select });
     if (!reveal || !select) return;
     const show = () => this.dispatchEvent(new CustomEvent("reveal", { detail: select }));
-    if (this.isTiled(select.layer)) this.dataset.loadFeature(select.layer, select.id).then(show);
+    if (this.comesSingly(select.layer)) this.dataset.loadFeature(select.layer, select.id).then(show);
     else show();
   }
 
@@ -156,9 +159,9 @@ export class Explorer extends EventTarget {
     return layers.includes(id) || (id in CORRIDOR_KINDS && layers.includes("corridors"));
   }
 
-  /** Whether a layer is drawn from tiles, and its features loaded one by one. */
-  isTiled(id) {
-    return this.catalog.tiled().some((layer) => layer.id === id);
+  /** Whether features of a layer come one by one, when they are chosen. */
+  comesSingly(id) {
+    return !MAPPED_LAYERS.includes(id) && id !== "countries" && !this.dataset.has(id) && Boolean(this.catalog.layer(id));
   }
 
   /** @returns {object[]} the definitions of the layers drawn from tiles that are switched on */
@@ -205,9 +208,15 @@ export class Explorer extends EventTarget {
       : this.filtered(layerId)));
   }
 
+  /** Whether {@link Explorer#rows} are there, and not still to come. */
+  get hasRows() {
+    return isHeld(this.tableLayer) ? this.dataset.has(this.tableLayer.id) : this.remote.isCurrent;
+  }
+
   /** The rows of the table in their order. Of corridors only the kinds that are on. */
   rows() {
     const { table, sortby } = this.state.view;
+    if (!isHeld(this.tableLayer)) return this.remote.of(this.tableLayer.id, this.fileParameters());
     return this.#remember(`scope rows ${table} ${sortby}`, () => {
       const kind = this.#onlyKind(this.tableLayer.id);
       const found = this.inScope(this.tableLayer.id).filter(({ properties }) => !kind || properties.kind === kind);
@@ -304,7 +313,7 @@ export class Explorer extends EventTarget {
     const own = conditions.filter((condition) => concerns(condition, layer, this.catalog));
     if (!own.length) return found;
     return found.filter(({ id, properties }) => own.every((condition) => ("text" in condition
-      ? this.custom.finds(layerId, condition.text, id) : holds(condition, properties))));
+      ? this.custom.finds(layer, condition.text, id) : holds(condition, properties))));
   }
 
   // A table without geometry is everywhere.

@@ -2,6 +2,7 @@
 import { activity, getCatalog, getWorld } from "./api.js";
 import { DEFAULT_LAYERS, Explorer } from "./explorer.js";
 import { loadMessages, reasonOf, t } from "./i18n.js";
+import { showCursorPosition } from "./map/cursor-position.js";
 import { MapView } from "./map/map-view.js";
 import { createSwipe } from "./map/swipe.js";
 import { readWorld } from "./map/world.js";
@@ -16,6 +17,7 @@ import { fillDetail } from "./ui/detail.js";
 import { fillFilters } from "./ui/filters.js";
 import { ICONS } from "./ui/icons.js";
 import { el, icon } from "./dom.js";
+import { createMapTools } from "./ui/map-tools.js";
 import { Notices } from "./ui/notices.js";
 import { fillOutcome } from "./ui/outcome.js";
 import { fillRoute } from "./ui/route.js";
@@ -95,19 +97,22 @@ function buildPage(explorer) {
   page.map.after(createSwipe(page.map, explorer));
   const sheet = new Sheet(page.sheet, page.grip);
   fillTable(page.table, explorer, { onResize: () => view.map.invalidateSize({ pan: false, debounceMoveend: false }) });
-  const tellFailure = (error, retry) => notices.fail(t("error.tiles", { detail: reasonOf(error) }), retry);
-  const view = new MapView(page.map, explorer, () => sheet.pixels, tellFailure);
-  document.body.prepend(skipLink());
-  labelFiltersToggle();
   const fitSheet = () => Sheet.isUsed && sheet.set(topPanel(state.view) === "filters" ? "peek" : "half");
   const onChange = () => {
     fitSheet();
     view.map.invalidateSize({ pan: false, debounceMoveend: false });
   };
+  // The map begins in the room that the panels leave it, so that its centre is that of the link.
   followPanels(page.panels, state, { isNarrow: () => Sheet.isUsed, onChange });
   // It measures its place, so it comes after the panels have theirs.
   fillTimeLine(document.querySelector(".time-line"), explorer);
-  if (topPanel(state.view) !== "filters") onChange();
+  const tellFailure = (error, retry) => notices.fail(t("error.tiles", { detail: reasonOf(error) }), retry);
+  const view = new MapView(page.map, explorer, () => sheet.pixels, tellFailure);
+  page.map.before(createMapTools(view.map, explorer));
+  showCursorPosition(view.map, (text) => notices.tell(t("position.copied", { text })));
+  document.body.prepend(skipLink());
+  labelFiltersToggle();
+  if (topPanel(state.view) !== "filters") fitSheet();
   const showWays = () => view.showWays(state.view.panel === "route" ? routeSearch : null);
   routeSearch.addEventListener("change", showWays);
   state.on(["way", "panel"], showWays);

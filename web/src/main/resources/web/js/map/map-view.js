@@ -99,7 +99,7 @@ export class MapView {
       const country = this.#world?.countries.find(({ code }) => code === id);
       if (country) this.#fit(...mainPart(country.rings), animate);
       else if (entry) this.#goTo([entry.lon, entry.lat], 5, animate);
-    } else if (feature) {
+    } else if (["Point", "LineString"].includes(feature?.geometry?.type)) {
       this.#goTo(placeOf(feature), Math.max(this.map.getZoom(), 6), animate);
     }
   }

@@ -11,13 +11,13 @@ export class CustomFilters extends EventTarget {
    * Whether the server finds a feature by a filter. Asks it where it has not been asked; until it has answered nothing
    * is found, and where it cannot answer nothing is left out.
    *
-   * @param {string} layerId
+   * @param {object} layer a layer definition
    * @param {string} text CQL2
    * @param {string} id
    */
-  finds(layerId, text, id) {
-    const key = `${layerId} ${text}`;
-    if (!this.#answers.has(key)) this.#ask(key, layerId, text);
+  finds(layer, text, id) {
+    const key = `${layer.id} ${text}`;
+    if (!this.#answers.has(key)) this.#ask(key, layer, text);
     const { ids, error } = this.#answers.get(key);
     return error ? true : ids?.has(id) ?? false;
   }
@@ -28,11 +28,11 @@ export class CustomFilters extends EventTarget {
     return null;
   }
 
-  async #ask(key, layerId, text) {
+  async #ask(key, layer, text) {
     const answer = { ids: null, error: null };
     this.#answers.set(key, answer);
     try {
-      const { features } = await getItems(layerId, { filter: text, properties: "name", limit: MOST });
+      const { features } = await getItems(layer, { filter: text, properties: "name", limit: MOST });
       answer.ids = new Set(features.map(({ id }) => id));
     } catch (error) {
       answer.error = error;

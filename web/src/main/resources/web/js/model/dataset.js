@@ -4,6 +4,12 @@ import { getFeature, getFeatures } from "../api.js";
 /** The layers the map can draw, in drawing and search order. */
 export const MAPPED_LAYERS = ["deposits", "processing-sites", "passages", "ports", "corridors"];
 
+/** How many features a layer may have to be loaded as a whole, where the map does not need it anyway. */
+const MOST_HELD = 5000;
+
+/** Whether a layer comes into the page as a whole. */
+export const isHeld = ({ id, count }) => MAPPED_LAYERS.includes(id) || count <= MOST_HELD;
+
 /**
  * Loads layers and keeps them. Fires `loaded` (detail: layer id), `failed` (detail: `{ layerId, error }`) and `retrying`.
  */

@@ -20,13 +20,14 @@ export function sorted(features, sortby) {
   });
 }
 
-// Characters beyond the first plane sort behind all others, which the code units of a string do not tell.
+// Characters beyond the first plane sort behind all others, though the halves they are stored as do not.
 function byCharacters(a, b) {
-  if (a === b) return 0;
-  const [x, y] = [[...String(a)], [...String(b)]];
-  const at = x.findIndex((character, i) => character !== y[i]);
-  if (at < 0) return -1;
-  return at >= y.length ? 1 : x[at].codePointAt(0) - y[at].codePointAt(0);
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const isHalf = (unit) => unit >= 0xd800 && unit < 0xe000;
+  const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
+  if (Number.isNaN(x) || Number.isNaN(y)) return a.length - b.length;
+  return Number(isHalf(x)) - Number(isHalf(y)) || x - y;
 }
 
 /**

@@ -2,8 +2,18 @@
 import { el } from "../dom.js";
 import { t } from "../i18n.js";
 
+let isPressed = false;
+document.addEventListener("pointerdown", () => (isPressed = true), { capture: true });
+for (const end of ["pointerup", "pointercancel"]) {
+  document.addEventListener(end, () => (isPressed = false), { capture: true });
+}
+
+const PAUSE_MS = 250;
+const LEAST_LETTERS = 3;
+
 /**
- * @typedef {{key: string, name: string, note?: string, mark?: Node | null, selected?: boolean}} Suggestion
+ * @typedef {{key: string, name: string, note?: string, mark?: Node | null, selected?: boolean, group?: string}} Suggestion
+ *   suggestions of one group stand together, under its name
  */
 
 /**
@@ -12,14 +22,20 @@ import { t } from "../i18n.js";
  * @param {string} options.label for assistive technology
  * @param {string} options.placeholder
  * @param {(text: string) => Suggestion[]} options.suggest
+ * @param {(text: string, signal: AbortSignal) => Promise<Suggestion[]>} [options.suggestMore] what takes longer to find; it
+ *   is asked for when typing pauses, and shown behind the others
  * @param {(suggestion: Suggestion) => void} options.onPick
  * @param {boolean} [options.suggestEmpty] whether an empty field suggests too
  * @param {boolean} [options.keepOpen] stays open after a pick, for choosing several
  * @returns {HTMLElement}
  */
-export function createCombobox({ id, label, placeholder, suggest, onPick, suggestEmpty = false, keepOpen = false }) {
+export function createCombobox({ id, label, placeholder, suggest, suggestMore, onPick, suggestEmpty = false,
+  keepOpen = false }) {
   let suggestions = [];
+  let options = [];
   let active = -1;
+  let pause = 0;
+  let asked = new AbortController();
 
   const list = el("ul", { class: "combobox__list", id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true,
     dataset: { testid: `${id}-list` } });
@@ -28,10 +44,14 @@ export function createCombobox({ id, label, placeholder, suggest, onPick, sugges
     class: "combobox__input", id, type: "text", role: "combobox", placeholder, autocomplete: "off", spellcheck: "false",
     enterkeyhint: "search", "aria-label": label, "aria-autocomplete": "list", "aria-expanded": "false",
     "aria-controls": `${id}-list`, dataset: { testid: id },
-    oninput: () => open(),
+    oninput: () => {
+      open();
+      askMore();
+    },
     onfocus: () => (input.value || suggestEmpty) && open(),
     onclick: () => (input.value || suggestEmpty) && list.hidden && open(),
-    onblur: () => close(),
+    // A list that vanished while the pointer is down would move what lies under it away from the click.
+    onblur: () => (isPressed ? document.addEventListener("pointerup", () => setTimeout(leave), { once: true }) : close()),
     onkeydown: (event) => KEYS[event.key]?.(event),
   });
 
@@ -54,17 +74,44 @@ export function createCombobox({ id, label, placeholder, suggest, onPick, sugges
   };
 
   function open() {
-    suggestions = input.value.trim() || suggestEmpty ? suggest(input.value) : [];
+    show(input.value.trim() || suggestEmpty ? suggest(input.value) : []);
+    activate(-1);
+  }
+
+  function leave() {
+    if (document.activeElement !== input) close();
+  }
+
+  function askMore() {
+    clearTimeout(pause);
+    asked.abort();
+    const text = input.value.trim();
+    if (!suggestMore || text.length < LEAST_LETTERS) return;
+    asked = new AbortController();
+    const { signal } = asked;
+    pause = setTimeout(async () => {
+      const more = await suggestMore(text, signal);
+      if (signal.aborted || document.activeElement !== input || !more.length) return;
+      const kept = active;
+      show([...suggestions, ...more]);
+      activate(kept);
+    }, PAUSE_MS);
+  }
+
+  function show(found) {
+    suggestions = found;
+    options = suggestions.map(option);
     const nothing = input.value.trim() && !suggestions.length;
-    list.replaceChildren(...suggestions.map(option));
+    list.replaceChildren(...grouped(suggestions, options));
     if (nothing) list.append(el("li", { class: "combobox__nothing", role: "presentation" }, t("search.nothing")));
     list.hidden = !list.childElementCount;
     input.setAttribute("aria-expanded", String(!list.hidden));
     status.textContent = list.hidden ? "" : t(nothing ? "search.nothing" : "search.count", { count: suggestions.length });
-    activate(-1);
   }
 
   function close() {
+    clearTimeout(pause);
+    asked.abort();
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     activate(-1);
@@ -79,11 +126,11 @@ export function createCombobox({ id, label, placeholder, suggest, onPick, sugges
 
   function activate(index) {
     active = index;
-    [...list.children].forEach((item, i) => item.classList.toggle("is-active", i === index));
+    options.forEach((item, i) => item.classList.toggle("is-active", i === index));
     if (index < 0) input.removeAttribute("aria-activedescendant");
     else {
       input.setAttribute("aria-activedescendant", `${id}-${index}`);
-      list.children[index].scrollIntoView({ block: "nearest" });
+      options[index].scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -109,4 +156,13 @@ export function createCombobox({ id, label, placeholder, suggest, onPick, sugges
   el("span", { class: "combobox__note" }, suggestion.note));
 
   return el("div", { class: "combobox" }, input, list, status);
+}
+
+// Suggestions without a group stand alone; a group is a list within the list, named by its head.
+function grouped(suggestions, options) {
+  const groups = new Map();
+  suggestions.forEach(({ group = "" }, i) => groups.set(group, [...(groups.get(group) ?? []), options[i]]));
+  return [...groups].flatMap(([group, items]) => (group === "" ? items : [el("li", { role: "presentation" },
+    el("div", { class: "combobox__group", "aria-hidden": "true" }, group),
+    el("ul", { role: "group", "aria-label": group }, items))]));
 }

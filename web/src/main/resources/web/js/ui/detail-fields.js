@@ -8,7 +8,7 @@ import { recalledMark } from "../map/marks.js";
 const FIGURES = ["number", "integer"];
 
 // Fields that hold the id of another feature or a country: they are shown as its name, and lead to it.
-const REFERENCES = new Set(["from_id", "to_id", "from_site", "to_site", "ports", "passages"]);
+export const REFERENCES = new Set(["from_id", "to_id", "from_site", "to_site", "ports", "passages"]);
 
 // Told by another row: the link by the source, the ends' names by their ids, the drawing by the map itself.
 const TOLD_ELSEWHERE = { source_url: "source_title", from_name: "from_id", to_name: "to_id", confidence: "confidence",

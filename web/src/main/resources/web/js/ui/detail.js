@@ -66,13 +66,13 @@ function content(explorer, select) {
   if (layer === "countries") {
     return [head, body(countryFacts(explorer, id), countryFields(explorer, id), relatedCorridors(explorer, select))];
   }
-  if (!feature && explorer.isTiled(layer) && !dataset.isMissing(layer, id)) {
+  if (!feature && explorer.comesSingly(layer) && !dataset.isMissing(layer, id)) {
     dataset.loadFeature(layer, id);
     return [head, body(skeleton())];
   }
   if (!feature) {
     if (dataset.failed.includes(layer)) return [head, body(failure(dataset))];
-    const loading = catalog.layer(layer) && !explorer.isTiled(layer) && !dataset.has(layer);
+    const loading = catalog.layer(layer) && !explorer.comesSingly(layer) && !dataset.has(layer);
     return [head, body(loading ? skeleton() : el("p", { class: "detail__none" }, t("detail.notFound", { id })))];
   }
   return [head, body(layer === "corridors" && corridorOutcome(explorer, feature),
@@ -129,7 +129,7 @@ const missing = (titles) => titles.length > 0 && el("p", { class: "detail__unkno
   t("detail.unknown", { names: new Intl.ListFormat(lang(), { type: "unit" }).format(titles) }));
 
 function position({ geometry }) {
-  if (geometry.type !== "Point") return null;
+  if (geometry?.type !== "Point") return null;
   return el("p", { class: "detail__position" }, formatPosition(geometry.coordinates, lang()));
 }
 

@@ -13,28 +13,32 @@ export function createFacets(explorer) {
   let shown = null;
   let facets = [];
 
-  // The facets of a layer are built once it has arrived; after that only their figures change.
+  // The facets of a layer are built when it has arrived; until it comes anew only their figures change.
   const update = () => {
     const layer = explorer.tableLayer;
     if (shown !== layer.id && dataset.has(layer.id)) {
+      const open = new Set(facets.filter(({ element }) => element.open).map(({ name }) => name));
       shown = layer.id;
-      facets = facetsOf(layer).map((field) => foldable(explorer, layer, field)).filter(Boolean);
+      facets = facetsOf(layer).map((field) => foldable(explorer, layer, field, open.has(field.name))).filter(Boolean);
       host.replaceChildren(...facets.map(({ element }) => element));
     }
     if (shown === layer.id) for (const facet of facets) facet.update();
   };
   explorer.addEventListener("scope", update);
   state.on(["table"], update);
+  dataset.addEventListener("loaded", ({ detail }) => {
+    if (detail === shown) shown = null;
+  });
   update();
   return el("div", { class: "facets" }, layerTabs(explorer), scopeSwitch(state), host);
 }
 
-function foldable(explorer, layer, field) {
+function foldable(explorer, layer, field, isOpen) {
   const facet = (isFigure(field) ? createRange : createChoice)(explorer, layer, field);
   if (!facet) return null;
   const isSet = () => explorer.conditions.some((condition) => condition.field === field.name);
   const mark = el("span", { class: "facet__set" });
-  const element = el("details", { class: "facet", open: isSet(), dataset: { testid: `facet-${field.name}` },
+  const element = el("details", { class: "facet", open: isOpen || isSet(), dataset: { testid: `facet-${field.name}` },
     ontoggle: () => element.open && facet.update() },
   el("summary", { class: "facet__head", title: field.description }, field.title,
     field.unit && el("span", { class: "facet__unit" }, ` ${field.unit}`), mark),
@@ -43,7 +47,7 @@ function foldable(explorer, layer, field) {
     mark.textContent = isSet() ? t("facet.set") : "";
     if (element.open) facet.update();
   };
-  return { element, update };
+  return { name: field.name, element, update };
 }
 
 function layerTabs(explorer) {

@@ -5,17 +5,15 @@ import { TableGrid } from "./table-grid.js";
 import { createFileMenu } from "./file-menu.js";
 import { dragHeight } from "./drawer-height.js";
 import { el, icon } from "../dom.js";
-import { formatNumber } from "../format.js";
-import { lang, t } from "../i18n.js";
+import { reasonOf, t } from "../i18n.js";
+import { isHeld } from "../model/dataset.js";
+import { MOST_ROWS } from "../model/remote-rows.js";
 import { isFigure } from "../model/facets.js";
 
 const WIDTHS = { name: 240, figure: 104, year: 92, date: 110, word: 148, list: 190, text: 210 };
 
-/** A table is for reading; more rows than this are for a file. */
-const MOST_FEATURES = 5000;
-
-// Drawn on the map, and said in words elsewhere.
-const HIDDEN = new Set(["leg_modes", "verified_fields", "name"]);
+// Drawn on the map, shown first, or said by names in another column.
+const HIDDEN = new Set(["leg_modes", "verified_fields", "name", "from_id", "to_id", "from_site", "to_site"]);
 
 /**
  * @param {HTMLElement} host
@@ -23,31 +21,31 @@ const HIDDEN = new Set(["leg_modes", "verified_fields", "name"]);
  * @param {{onResize: () => void}} actions
  */
 export function fillTable(host, explorer, { onResize }) {
-  const { state, catalog, dataset } = explorer;
+  const { state, dataset } = explorer;
   host.setAttribute("aria-label", t("table.title"));
   host.dataset.testid = "table";
   const grid = createGrid(explorer);
   let columnsOfLayer = null;
   const summary = el("p", { class: "table__summary", role: "status", dataset: { testid: "table-count" } });
+  const empty = emptyTable(explorer);
   const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
     dataset: { testid: "close-table" }, onclick: () => state.set({ drawer: null }) }, icon(ICONS.close));
   host.append(
     dragHeight(host, onResize),
     el("header", { class: "panel__head table__head" }, el("h2", { class: "panel__title" }, t("table.title")),
       layerPicker(explorer), summary, createFileMenu(explorer), close),
-    grid.element);
+    grid.element, empty.element);
 
   const showColumns = () => {
     columnsOfLayer = explorer.tableLayer.id;
-    grid.setColumns(columnsOf(catalog, explorer.tableLayer), state.view.sortby);
+    grid.setColumns(columnsOf(explorer, explorer.tableLayer), state.view.sortby);
   };
   const showRows = () => {
     if (host.hidden) return;
-    const { id } = explorer.tableLayer;
     const rows = explorer.rows();
     grid.setRows(rows);
-    summary.textContent = dataset.has(id) ? t(state.view.scope || !explorer.tableLayer.geometry ? "table.count" : "table.countInView",
-      { count: rows.length, total: formatNumber(dataset.features(id).length, lang()) }) : t("loading");
+    summary.textContent = explorer.hasRows ? counted(explorer, rows.length) : t("loading");
+    empty.show(explorer.hasRows && !rows.length);
     chooseRow();
   };
   const chooseRow = () => grid.choose(state.view.select?.layer === explorer.tableLayer.id ? state.view.select.id : null);
@@ -55,7 +53,7 @@ export function fillTable(host, explorer, { onResize }) {
   const show = () => {
     if (state.view.drawer !== "table") return;
     if (columnsOfLayer !== explorer.tableLayer.id) showColumns();
-    dataset.load([explorer.tableLayer.id]);
+    if (isHeld(explorer.tableLayer)) dataset.load([explorer.tableLayer.id]);
     showRows();
   };
   state.on(["drawer", "table"], show);
@@ -65,10 +63,35 @@ export function fillTable(host, explorer, { onResize }) {
   });
   state.on(["select"], chooseRow);
   explorer.addEventListener("scope", showRows);
+  explorer.remote.addEventListener("failed", ({ detail }) => {
+    summary.textContent = t("error.layer", { count: 1, detail: reasonOf(detail) });
+  });
   explorer.addEventListener("point", ({ detail }) =>
     grid.point(detail?.layer === explorer.tableLayer.id ? detail.id : null));
   new MutationObserver(showRows).observe(host, { attributes: true, attributeFilter: ["hidden"] });
   show();
+}
+
+function counted({ state, tableLayer }, count) {
+  if (!isHeld(tableLayer) && count === MOST_ROWS) return t("table.countFirst", { count, total: tableLayer.count });
+  const isInView = !state.view.scope && tableLayer.geometry;
+  return t(isInView ? "table.countInView" : "table.count", { count, total: tableLayer.count });
+}
+
+// Nothing in view is not nothing at all.
+function emptyTable(explorer) {
+  const text = el("p", {});
+  const everywhere = el("button", { class: "button", type: "button", dataset: { testid: "table-everywhere" },
+    onclick: () => explorer.state.set({ scope: "all" }) }, t("table.everywhere"));
+  const element = el("div", { class: "table__empty", hidden: true }, text, everywhere);
+  const show = (isEmpty) => {
+    element.hidden = !isEmpty;
+    if (!isEmpty) return;
+    const elsewhere = explorer.state.view.scope ? 0 : explorer.filtered(explorer.tableLayer.id).length;
+    everywhere.hidden = !elsewhere;
+    text.textContent = elsewhere ? t("table.elsewhere", { count: elsewhere }) : t("empty.text");
+  };
+  return { element, show };
 }
 
 function createGrid(explorer) {
@@ -83,7 +106,7 @@ function createGrid(explorer) {
 }
 
 function layerPicker({ catalog, state }) {
-  const layers = catalog.layers().filter(({ count, id }) => count <= MOST_FEATURES && id !== "countries");
+  const layers = catalog.layers().filter(({ id }) => id !== "countries");
   const select = el("select", { class: "select", "aria-label": t("table.layer"), dataset: { testid: "table-layer" },
     onchange: () => state.set({ table: select.value, sortby: null }) },
   layers.map(({ id, title }) => el("option", { value: id }, title)));
@@ -94,7 +117,8 @@ function layerPicker({ catalog, state }) {
 }
 
 /** @returns {import("./table-grid.js").Column[]} */
-function columnsOf(catalog, layer) {
+function columnsOf({ catalog, dataset }, layer) {
+  const nameOf = (id) => dataset.locate(id)?.feature.properties.name;
   const units = new Set(layer.fields.map((field) => field.unit_field).filter(Boolean));
   const shown = layer.fields.filter((field) => !HIDDEN.has(field.name) && !units.has(field.name) && field.format !== "uri");
   const name = layer.fields.find((field) => field.name === "name");
@@ -106,7 +130,7 @@ function columnsOf(catalog, layer) {
     isFigure: isFigure(field),
     isSortable: field.type !== "strings",
     width: Math.max(WIDTHS[widthOf(field)], (field.title.length + (field.unit?.length ?? 0)) * 7.5 + 36),
-    text: (feature) => fieldText(catalog, field, feature.properties),
+    text: (feature) => fieldText(catalog, field, feature.properties, nameOf),
   }));
 }
 
