@@ -83,7 +83,12 @@ export class Explorer extends EventTarget {
 
   /** The layer in the table, and whose fields the filters show. */
   get tableLayer() {
-    return this.catalog.layer(this.state.view.table) ?? this.catalog.layer("deposits");
+    return this.tableLayers.find(({ id }) => id === this.state.view.table) ?? this.catalog.layer("deposits");
+  }
+
+  /** The layers that a table can show; the outlines of countries say little in one. */
+  get tableLayers() {
+    return this.catalog.layers().filter(({ id }) => id !== "countries");
   }
 
   /** @returns {import("./model/conditions.js").Condition[]} the conditions of the filter */

@@ -36,6 +36,7 @@ export function createCombobox({ id, label, placeholder, suggest, suggestMore, o
   let active = -1;
   let pause = 0;
   let asked = new AbortController();
+  let isAsking = false;
 
   const list = el("ul", { class: "combobox__list", id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true,
     dataset: { testid: `${id}-list` } });
@@ -45,8 +46,8 @@ export function createCombobox({ id, label, placeholder, suggest, suggestMore, o
     enterkeyhint: "search", "aria-label": label, "aria-autocomplete": "list", "aria-expanded": "false",
     "aria-controls": `${id}-list`, dataset: { testid: id },
     oninput: () => {
-      open();
       askMore();
+      open();
     },
     onfocus: () => (input.value || suggestEmpty) && open(),
     onclick: () => (input.value || suggestEmpty) && list.hidden && open(),
@@ -86,12 +87,14 @@ export function createCombobox({ id, label, placeholder, suggest, suggestMore, o
     clearTimeout(pause);
     asked.abort();
     const text = input.value.trim();
-    if (!suggestMore || text.length < LEAST_LETTERS) return;
+    isAsking = Boolean(suggestMore) && text.length >= LEAST_LETTERS;
+    if (!isAsking) return;
     asked = new AbortController();
     const { signal } = asked;
     pause = setTimeout(async () => {
       const more = await suggestMore(text, signal);
-      if (signal.aborted || document.activeElement !== input || !more.length) return;
+      if (signal.aborted || document.activeElement !== input) return;
+      isAsking = false;
       const kept = active;
       show([...suggestions, ...more]);
       activate(kept);
@@ -103,10 +106,11 @@ export function createCombobox({ id, label, placeholder, suggest, suggestMore, o
     options = suggestions.map(option);
     const nothing = input.value.trim() && !suggestions.length;
     list.replaceChildren(...grouped(suggestions, options));
-    if (nothing) list.append(el("li", { class: "combobox__nothing", role: "presentation" }, t("search.nothing")));
+    const answer = t(isAsking ? "search.asking" : "search.nothing");
+    if (nothing) list.append(el("li", { class: "combobox__nothing", role: "presentation" }, answer));
     list.hidden = !list.childElementCount;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = list.hidden ? "" : t(nothing ? "search.nothing" : "search.count", { count: suggestions.length });
+    status.textContent = list.hidden ? "" : nothing ? answer : t("search.count", { count: suggestions.length });
   }
 
   function close() {

@@ -16,7 +16,9 @@ export function createFacets(explorer) {
   // The facets of a layer are built when it has arrived; until it comes anew only their figures change.
   const update = () => {
     const layer = explorer.tableLayer;
-    if (shown !== layer.id && dataset.has(layer.id)) {
+    if (shown !== layer.id && !dataset.has(layer.id)) {
+      host.replaceChildren();
+    } else if (shown !== layer.id) {
       const open = new Set(facets.filter(({ element }) => element.open).map(({ name }) => name));
       shown = layer.id;
       facets = facetsOf(layer).map((field) => foldable(explorer, layer, field, open.has(field.name))).filter(Boolean);

@@ -105,12 +105,12 @@ function createGrid(explorer) {
   });
 }
 
-function layerPicker({ catalog, state }) {
-  const layers = catalog.layers().filter(({ id }) => id !== "countries");
+function layerPicker(explorer) {
+  const { state, tableLayers } = explorer;
   const select = el("select", { class: "select", "aria-label": t("table.layer"), dataset: { testid: "table-layer" },
     onchange: () => state.set({ table: select.value, sortby: null }) },
-  layers.map(({ id, title }) => el("option", { value: id }, title)));
-  const update = () => (select.value = state.view.table ?? "deposits");
+  tableLayers.map(({ id, title }) => el("option", { value: id }, title)));
+  const update = () => (select.value = explorer.tableLayer.id);
   state.on(["table"], update);
   update();
   return select;

@@ -244,6 +244,10 @@ final class ExploreIT {
     assertThat(page.getByTestId("measure")).hasText(Pattern.compile("km², .*km around"));
     page.keyboard().press("Escape");
     assertThat(page.getByTestId("tool-panel")).isHidden();
+    page.getByTestId("map").focus();
+    page.keyboard().press("c");
+    assertThat(page.getByTestId("notice"))
+        .hasText(Pattern.compile("copied: 1\\d\\.\\d{5},\\d\\d\\.\\d{5}"));
     assertThat(page.getByTestId("cursor-position")).hasText(Pattern.compile("\\d° ?.?N, .*E"));
     page.context().close();
   }
@@ -303,6 +307,21 @@ final class ExploreIT {
     page.getByTestId("clear-filters").first().click();
     assertThat(page.getByTestId("summary")).containsText("350 deposits");
     assertThat(page.getByTestId("start_year-least")).hasValue("");
+    page.context().close();
+  }
+
+  @Test
+  void aLinkThatMakesNoSense_isReadAsFarAsItDoes() {
+    Page page =
+        browser.open(
+            "?drawer=table&table=countries&sortby=nonsense&within=BBOX(9)&scope=all&filter="
+                + encoded("<b>x</b> IN ('<img src=x>') AND nothing >= 5"),
+            WIDTH,
+            HEIGHT);
+    assertThat(page.getByTestId("table-count")).hasText("350 of 350");
+    assertThat(page.getByTestId("table-layer")).hasValue("deposits");
+    assertThat(page.getByTestId("chip-within")).hasCount(0);
+    assertThat(page.locator("img[src=x]")).hasCount(0);
     page.context().close();
   }
 
