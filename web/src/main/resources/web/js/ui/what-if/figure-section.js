@@ -18,8 +18,9 @@ const DAY_ONLY = ["reliance"];
  * @property {string} id `what-if.{id}` is its title
  * @property {(view: import("../../state.js").View) => boolean} isAsked whether there is a question; else `hint` is shown
  * @property {() => Node | null} [hint]
- * @property {(ask: (name: string, parameters: object, label?: string) => Promise<any>, view: import("../../state.js").View,
- *   askCorridors: (parameters: object) => Promise<any>) => Promise<Answer>} load the answers for one side
+ * @property {(ask: (name: string, parameters: object, label?: string | null) => Promise<any>, view: import("../../state.js").View,
+ *   askCorridors: (parameters: object) => Promise<any>) => Promise<Answer>} load the answers for one side; each is offered as a
+ *   file of that label, but for one whose label is null
  * @property {(sides: {side: string, answer: Answer}[], view: import("../../state.js").View) => Node | Node[]} draw
  * @typedef {{figures: {summary: string, sources: object[], assumptions: string[]}[]}} Answer those whose sentences are told;
  *   it may hold more, for the chart
@@ -77,7 +78,7 @@ export class FigureSection {
       const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value));
       const assumed = !DAY_ONLY.includes(name) ? scenario : scenario.at ? { at: scenario.at } : {};
       const all = { ...given, ...assumed };
-      urls.push({ name, label, url: figuresUrl(name, { ...all, f: "csv" }) });
+      if (label) urls.push({ name, label, url: figuresUrl(name, { ...all, f: "csv" }) });
       return this.#explorer.whatIf.ask(figuresUrl(name, all), signal);
     };
     const askCorridors = (parameters) => {

@@ -27,7 +27,7 @@ export function flows({ catalog }) {
     id: "flows",
     isAsked: ({ commodity }) => commodity.length === 1,
     load: async (ask, { commodity: [commodity], importer }, askCorridors) => {
-      const [index, corridors] = await Promise.all([ask("concentration", { commodity, importer }),
+      const [index, corridors] = await Promise.all([ask("concentration", { commodity, importer }, null),
         askCorridors({ commodity, kind: "actual" })]);
       // A group has lists of its members beside its own; the diagram is of the one that was asked for.
       const has = (stage) => index.rows.some((row) => row.commodity === commodity && row.stage === stage);
