@@ -117,7 +117,8 @@ function buildPage(explorer) {
   routeSearch.addEventListener("change", showWays);
   state.on(["way", "panel"], showWays);
   explorer.addEventListener("picking", () => view.pick(explorer.isPicking));
-  state.on(["layers", "commodity", "country", "filter", "select", "panel", "split"], () => view.draw());
+  state.on(["layers", "commodity", "country", "filter", "select", "panel"], () => view.draw());
+  state.on(["split"], () => view.divide());
   state.on(["select"], ({ select }) => select && view.keepInView(select.layer, select.id));
   explorer.onFilter(() => tellIfEmpty(explorer));
   explorer.custom.addEventListener("answer", () => view.draw());

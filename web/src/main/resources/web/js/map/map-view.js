@@ -61,13 +61,11 @@ export class MapView {
 
   /** Draws the present state of the explorer. */
   draw() {
-    const { state, dataset, catalog } = this.#explorer;
+    const { state, dataset } = this.#explorer;
     const { select } = state.view;
     const visible = this.#explorer.visible();
     const focus = this.#explorer.focus();
-    const chosen = select && `${select.layer}/${select.id}`;
-    this.marks.show(new Map([...visible].filter(([layer]) => layer !== "corridors")),
-      { chosen, kept: focus.kept, closed: this.#closedPassages() }, catalog.expand(state.view.commodity));
+    this.#drawMarks(visible);
 
     this.tiled.update();
     const shown = visible.get("corridors") ?? [];
@@ -77,6 +75,20 @@ export class MapView {
     this.#drawFocus();
     this.#basemap?.setHighlight(select?.layer === "countries" ? select.id : null);
     this.#nameMarks(visible);
+  }
+
+  /** Follows the line that divides the map between two scenarios. */
+  divide() {
+    this.lines.clip();
+    this.#drawMarks(this.#explorer.visible());
+  }
+
+  #drawMarks(visible) {
+    const { state, catalog } = this.#explorer;
+    const { select, commodity } = state.view;
+    this.marks.show(new Map([...visible].filter(([layer]) => layer !== "corridors")),
+      { chosen: select && `${select.layer}/${select.id}`, kept: this.#explorer.focus().kept, closed: this.#closedPassages() },
+      catalog.expand(commodity));
   }
 
   /** Goes where a view says, at once. */

@@ -157,6 +157,7 @@ final class WhatIfIT {
         .hasText(new String[] {"1", "0", "-1"});
     assertThat(page.getByTestId("whole-licensed").locator("td"))
         .hasText(new String[] {"0", "1", "+1"});
+    assertThat(page.locator("[data-testid^=lost-USA-antimony]").first()).containsText("0%");
   }
 
   @Test
@@ -303,7 +304,8 @@ final class WhatIfIT {
     assertThat(page.getByTestId("figure-exposure")).containsText("could not be loaded");
     page.unroute("**/supply/exposure*");
     page.getByTestId("retry-exposure").click();
-    assertThat(page.getByTestId("figure-exposure").locator(".figure__sentence")).isVisible();
+    assertThat(page.getByTestId("figure-exposure").locator(".figure__sentence"))
+        .hasText(TestServer.json("supply/exposure?closed=suez").path("summary").asText());
     page.context().close();
   }
 

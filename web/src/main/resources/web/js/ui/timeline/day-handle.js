@@ -4,7 +4,7 @@ import { formatDate } from "../../format.js";
 import { lang, t } from "../../i18n.js";
 import { FIRST_DAY, LAST_DAY, addMonths, dateOf, dayAt, dayNumber, positionOf } from "../../model/timeline.js";
 
-// A day is a step that Back undoes, and not each day that a drag passes.
+// A day is a step that Back undoes, and not each day that the keys or a drag pass.
 const SETTLED_MS = 250;
 
 /**
@@ -29,8 +29,6 @@ export function createDayHandle(plot, { label, letter, testid, onChange }) {
   const move = (to) => {
     day = Math.max(FIRST_DAY, Math.min(LAST_DAY, to));
     draw();
-    clearTimeout(timer);
-    timer = setTimeout(() => onChange(dateOf(day)), SETTLED_MS);
   };
 
   handle.addEventListener("keydown", (event) => {
@@ -43,12 +41,15 @@ export function createDayHandle(plot, { label, letter, testid, onChange }) {
     event.preventDefault();
     event.stopPropagation();
     move(to());
+    clearTimeout(timer);
+    timer = setTimeout(() => onChange(dateOf(day)), SETTLED_MS);
   });
   handle.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     handle.focus();
     handle.setPointerCapture(event.pointerId);
   });
+  handle.addEventListener("lostpointercapture", () => day !== null && onChange(dateOf(day)));
   handle.addEventListener("pointermove", ({ pointerId, clientX }) => {
     if (!handle.hasPointerCapture(pointerId)) return;
     const { left, width } = plot.getBoundingClientRect();

@@ -29,7 +29,7 @@ export function fillTimeLine(host, explorer) {
   const readout = el("p", { class: "time-line__readout" });
   const sum = el("p", { class: "time-line__sum", role: "status", dataset: { testid: "timeline-sum" } });
   const input = el("input", { class: "field time-line__day", type: "date", min: "2010-01-01", max: "2029-06-01",
-    "aria-label": t("what-if.day"), dataset: { testid: "timeline-day" }, onchange: () => setDay("assume", input.value || null) });
+    "aria-label": t("what-if.day"), dataset: { testid: "timeline-day" }, onchange: () => input.validity.valid && setDay("assume", input.value || null) });
   const noDay = el("button", { class: "button button--quiet", type: "button", dataset: { testid: "timeline-clear" },
     onclick: () => setDay("assume", null) }, t("timeline.clearDay"));
   const list = el("button", { class: "button", type: "button", "aria-pressed": "false", dataset: { testid: "timeline-list" },

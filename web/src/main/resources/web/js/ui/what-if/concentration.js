@@ -81,7 +81,8 @@ function ranking({ catalog, state }, { rows }) {
       el("th", { scope: "col", class: i ? null : "figures__first" }, t(`what-if.${key}`))))),
     el("tbody", {}, most.map((row) => el("tr", {},
       el("th", { scope: "row" }, el("button", { class: "link", type: "button", dataset: { testid: `focus-${row.commodity}` },
-        onclick: () => state.set({ commodity: [row.commodity] }) }, listTitle(catalog, row))),
+        onclick: () => state.set({ commodity: [row.commodity] }) }, catalog.title("commodities", row.commodity)),
+      el("span", { class: "figures__note" }, stageTitle(catalog, row.stage))),
       el("td", {}, `${row.leader} ${formatShare(row.leader_share, lang())}`),
       el("td", {}, range(row.hhi_low, row.hhi_high)),
       el("td", { class: row.gap_share ? "figures__lost" : null }, row.gap_share ? formatShare(row.gap_share, lang()) : "–")))));

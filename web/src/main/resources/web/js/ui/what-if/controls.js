@@ -53,12 +53,16 @@ function chips(explorer, scenario, assume) {
 function named(explorer, scenario, assume) {
   const select = el("select", { class: "field", id: "named-scenario", dataset: { testid: "named-scenario" },
     onchange: () => assume({ ...scenario(), scenario: select.value || null }) });
+  const about = el("p", { class: "figure__note" });
   const update = () => {
     select.replaceChildren(el("option", { value: "" }, t("what-if.noName")),
       ...explorer.whatIf.named.map(({ id, title, description }) => el("option", { value: id, title: description }, title)));
     select.value = scenario().scenario ?? "";
+    const chosen = explorer.whatIf.named.find(({ id }) => id === scenario().scenario);
+    about.textContent = chosen ? t("what-if.about", { description: chosen.description, source: chosen.source_title }) : "";
+    about.hidden = !chosen;
   };
-  return { update, element: labelled("named-scenario", t("what-if.named"), select) };
+  return { update, element: labelled("named-scenario", t("what-if.named"), [select, about]) };
 }
 
 function passages(explorer, edited, scenario, assume) {
@@ -93,7 +97,7 @@ function bans(explorer, scenario, assume) {
 
 function day(scenario, assume, openTimeLine) {
   const input = el("input", { class: "field", type: "date", id: "what-if-day", min: "2010-01-01", max: "2029-06-01",
-    dataset: { testid: "what-if-day" }, onchange: () => assume({ ...scenario(), at: input.value || null }) });
+    dataset: { testid: "what-if-day" }, onchange: () => input.validity.valid && assume({ ...scenario(), at: input.value || null }) });
   const toTimeLine = el("button", { class: "button", type: "button", dataset: { testid: "to-timeline" },
     onclick: openTimeLine }, t("timeline.title"));
   const update = () => {

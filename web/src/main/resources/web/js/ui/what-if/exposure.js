@@ -1,9 +1,9 @@
 // What part of an importer's recorded flows goes through each passage, what has no other way, and what is lost.
 import { exposureBar } from "./charts.js";
-import { sideMark } from "./figure-section.js";
+import { sideTable } from "./tables.js";
 import { partyName } from "./words.js";
 import { el } from "../../dom.js";
-import { formatQuantity, formatShare } from "../../format.js";
+import { formatDifference, formatQuantity, formatShare } from "../../format.js";
 import { lang, t } from "../../i18n.js";
 
 const MOST_EXPOSED = 8;
@@ -23,32 +23,62 @@ export function exposure(explorer) {
       return { through, reliance, figures: [through, reliance].filter(Boolean) };
     },
     draw: (sides, { importer }) => [
-      ...sides.map(({ side, answer }) => el("div", { class: "figure__block", dataset: { side } },
-        sides.length > 1 && sideMark(side), supplies(explorer, answer.through.rows, importer))),
-      el("p", { class: "figure__note chart-key" },
-        [["exposed", "through"], ["captive", "captive"], ["lost", "isLost"]].map(([look, key]) =>
-          el("span", { class: `chart-key__item chart-key__item--${look}` }, t(`what-if.${key}`)))),
+      sides.length > 1 ? compared(explorer, sides, importer) : [supplies(explorer, sides[0].answer.through.rows, importer), key()],
       sides[0].answer.reliance?.rows.length > 0 && imports(explorer, sides[0].answer.reliance.rows),
-    ].filter(Boolean),
+    ].flat().filter(Boolean),
   };
 }
 
 // Where no tonnage is known, the corridors are counted.
 const shareOf = (row, key) => row[`${key}_share`] ?? row[`${key}_corridor_share`] ?? 0;
 
+const key = () => el("p", { class: "figure__note chart-key" },
+  [["exposed", "through"], ["captive", "captive"], ["lost", "isLost"]].map(([look, name]) =>
+    el("span", { class: `chart-key__item chart-key__item--${look}` }, t(`what-if.${name}`))));
+
 // A supply has a row for each passage; those without one tell only what is lost.
 function supplies(explorer, rows, importer) {
-  const groups = new Map();
-  for (const row of rows) {
-    const key = `${row.importer} ${row.commodity} ${row.stage}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = bySupply(rows);
   const gravest = ([row]) => shareOf(row, "lost") * 100 + (row.extra_days > 0 ? 50 : 0) + shareOf(row, "captive") * 10
     + shareOf(row, "exposed");
   const sorted = [...groups.values()].sort((a, b) => gravest(b) - gravest(a));
   const shown = importer ? sorted : sorted.slice(0, MOST_EXPOSED);
   if (!shown.length) return el("p", { class: "hint" }, t("what-if.noImports"));
   return el("ul", { class: "supplies" }, shown.map((group) => supply(explorer, group, importer)));
+}
+
+function bySupply(rows) {
+  const groups = new Map();
+  for (const row of rows) {
+    const name = `${row.importer} ${row.commodity} ${row.stage}`;
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return groups;
+}
+
+// Two scenarios differ in what they take away and delay; what goes through a passage is the same before both.
+function compared({ catalog }, sides, importer) {
+  const groups = sides.map(({ answer }) => bySupply(answer.through.rows));
+  const rows = [...groups[0]].map(([name, [row]]) => {
+    const firsts = groups.map((own) => own.get(name)?.[0]);
+    const what = t("what-if.listShort", { commodity: catalog.title("commodities", row.commodity),
+      stage: catalog.title("flow-stage", row.stage) });
+    return { name: importer ? what : `${partyName(catalog, row.importer)} · ${what}`, row,
+      lost: firsts.map((first) => (first ? shareOf(first, "lost") : null)),
+      days: firsts.map((first) => first?.extra_days ?? null) };
+  });
+  const differs = (values) => values.some(Boolean);
+  const points = (value) => formatDifference(100 * value, lang());
+  const of = (measure) => rows.filter((one) => differs(one[measure])).sort((a, b) => Math.max(...b[measure]) - Math.max(...a[measure]))
+    .slice(0, importer ? rows.length : MOST_EXPOSED);
+  const names = sides.map(({ side }) => side);
+  return [
+    of("lost").length > 0 && [el("h4", { class: "figure__title" }, t("what-if.lostTitle")),
+      sideTable(t("what-if.lostTitle"), names, of("lost").map(({ name, row, lost }) => ({ name, values: lost,
+        testid: `lost-${row.importer}-${row.commodity}-${row.stage}`, format: (share) => formatShare(share, lang()), difference: points })))],
+    of("days").length > 0 && [el("h4", { class: "figure__title" }, t("what-if.delayTitle")),
+      sideTable(t("what-if.delayTitle"), names, of("days").map(({ name, days }) => ({ name, values: days })))],
+  ].flat().filter(Boolean);
 }
 
 function supply({ catalog, dataset }, group, importer) {

@@ -41,7 +41,7 @@ export class FigureSection {
   constructor(explorer, kind) {
     this.#explorer = explorer;
     this.#kind = kind;
-    this.#body = el("div", { class: "figure", "aria-live": "polite" });
+    this.#body = el("div", { class: "figure" });
     this.element = el("section", { class: "panel__section", dataset: { testid: `figure-${kind.id}` } },
       el("h3", { class: "panel__section-title" }, t(`what-if.${kind.id}`)), this.#body);
   }
@@ -98,11 +98,13 @@ export class FigureSection {
   }
 
   #fail(error) {
-    this.#asked = "";
     this.#body.removeAttribute("aria-busy");
     this.#body.replaceChildren(el("p", { class: "hint", role: "alert" }, t("what-if.failed", { detail: reasonOf(error) })),
       el("button", { class: "button", type: "button", dataset: { testid: `retry-${this.#kind.id}` },
-        onclick: () => this.update() }, t("error.retry")));
+        onclick: () => {
+          this.#asked = "";
+          this.update();
+        } }, t("error.retry")));
   }
 
   #show(sides, view) {
