@@ -174,14 +174,12 @@ export class Explorer extends EventTarget {
     return this.catalog.tiled().filter(({ id }) => this.isOn(id));
   }
 
-  /** What the tiles of a layer are asked with: the filters that it knows, and the properties that the map shows. */
-  tileParameters({ fields }) {
-    const { view } = this.state;
-    const filters = ["commodity", "country"]
-      .filter((name) => view[name].length && fields.some(({ parameter }) => parameter === name))
-      .map((name) => [name, view[name].join(",")]);
-    const shown = ["name", "commodity", "commodities"].filter((name) => fields.some((field) => field.name === name));
-    return Object.fromEntries([...filters, ...(shown.length ? [["properties", shown.join(",")]] : [])]);
+  /** What the tiles of a layer are asked with: the filters that concern it, and the properties that the map shows. */
+  tileParameters(layer) {
+    const { commodity, country } = this.state.view;
+    const conditions = this.conditions.filter((condition) => concerns(condition, layer, this.catalog));
+    const shown = ["name", "commodity", "commodities"].filter((name) => layer.fields.some((field) => field.name === name));
+    return { ...fileParameters(layer, { commodity, country }, { conditions }), ...(shown.length && { properties: shown.join(",") }) };
   }
 
   /** Switches a layer or a kind of corridor; `corridors` in a link stands for both kinds. */

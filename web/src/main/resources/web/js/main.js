@@ -66,6 +66,7 @@ async function start() {
   mirrorInUrl(state, view);
   await loadData(explorer, view);
   document.documentElement.dataset.ready = "true";
+  performance.mark("map-ready");
 }
 
 // Without the list of layers there is nothing to show, so this waits until it has come.

@@ -13,11 +13,9 @@ import java.util.Optional;
  *     https://host/{z}/{x}/{y}.png}; empty for none
  * @param apiKeys the API key file of those who may change features; empty where nobody may
  */
-public record Settings(
-    String host, int port, StoreLocation store, String tiles, String apiKeys) {
+public record Settings(String host, int port, StoreLocation store, String tiles, String apiKeys) {
   /** With the embedded store in a folder or, where its URL is not empty, with a database. */
-  public Settings(
-      String host, int port, Path data, String database, String tiles, String apiKeys) {
+  public Settings(String host, int port, Path data, String database, String tiles, String apiKeys) {
     this(host, port, new StoreLocation(data, database, "", Optional.empty()), tiles, apiKeys);
   }
 

@@ -29,7 +29,8 @@ final class Findings implements CheckReport {
   private final List<Finding> all = new ArrayList<>();
 
   static Field coded(String name, Field.Type type, String list, boolean wildcard) {
-    return new Field(name, name, type, "", null, null, list, wildcard, null, null, false, false, false);
+    return new Field(
+        name, name, type, "", null, null, list, wildcard, null, null, false, false, false);
   }
 
   /** What is found in a layer with these features. */

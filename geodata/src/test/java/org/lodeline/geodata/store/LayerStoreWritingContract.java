@@ -106,7 +106,19 @@ public abstract class LayerStoreWritingContract {
   void aLayerWhoseFeaturesAllHaveAList_isAddedTo() throws IOException {
     Field required =
         new Field(
-            "items", "", Field.Type.STRINGS, "", null, null, null, false, null, null, true, false, false);
+            "items",
+            "",
+            Field.Type.STRINGS,
+            "",
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            true,
+            false,
+            false);
     LayerDefinition lists = new LayerDefinition("lists", "Lists", "", null, List.of(required));
     try (Transaction transaction = new DefaultTransaction()) {
       store.create(lists, transaction);
