@@ -77,8 +77,11 @@ export function fillTimeLine(host, explorer) {
       plot.append(handle.element);
     }
     const { scrollLeft } = body;
+    const isFirst = !body.querySelector(".axis");
     body.replaceChildren(axis);
-    body.scrollLeft = scrollLeft;
+    // Where the axis is longer than the drawer, it begins at the day.
+    const middle = plot.querySelector(".day-handle").offsetLeft + NAMES_PX - drawnWidth / 2;
+    body.scrollLeft = isFirst ? middle : scrollLeft;
     if (focused) body.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   };
 
