@@ -90,9 +90,9 @@ describe("what the map and the table show", () => {
         sortby: random.next() < 0.7 ? `${random.pick(["", "-"])}${random.pick(sortables).name}` : null });
       const west = Math.round(random.next() * 3600 - 1800) / 10;
       explorer.look([west, -50.5, west > 100 ? west - 280 : west + 80, 61.25]);
-      const { features } = await getFeatures(layer.id, explorer.fileParameters());
-      const context = `${layer.id}?${new URLSearchParams(explorer.fileParameters())}`;
-      expect(explorer.rows().map(({ id }) => id)).withContext(context).toEqual(features.map(({ id }) => id));
+      const { features } = await getFeatures(layer.id, explorer.table.fileParameters());
+      const context = `${layer.id}?${new URLSearchParams(explorer.table.fileParameters())}`;
+      expect(explorer.table.rows().map(({ id }) => id)).withContext(context).toEqual(features.map(({ id }) => id));
       rows += features.length;
     }
     expect(rows).toBeGreaterThan(500);
@@ -102,12 +102,12 @@ describe("what the map and the table show", () => {
     const answer = await getCatalog();
     const large = new Catalog({ ...answer, layers: answer.layers.map((layer) => (layer.id === "measures" ? { ...layer, count: 304_000 } : layer)) });
     const explorer = new Explorer(new State({ ...VIEW, table: "measures", commodity: ["gallium"], sortby: "-date" }), large, dataset);
-    expect(explorer.rows()).toEqual([]);
-    expect(explorer.hasRows).toBe(false);
-    await new Promise((loaded) => explorer.remote.addEventListener("loaded", loaded));
+    expect(explorer.table.rows()).toEqual([]);
+    expect(explorer.table.hasRows).toBe(false);
+    await new Promise((loaded) => explorer.table.remote.addEventListener("loaded", loaded));
     const { features } = await getFeatures("measures", { commodity: "gallium", sortby: "-date" });
-    expect(explorer.rows()).toEqual(features);
-    expect(explorer.hasRows).toBe(true);
+    expect(explorer.table.rows()).toEqual(features);
+    expect(explorer.table.hasRows).toBe(true);
   });
 
   it("counts the values of a facet as if its own condition were not there", () => {

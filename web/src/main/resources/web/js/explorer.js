@@ -1,13 +1,11 @@
 // What is to be seen, worked out from the view and the data: the map, the panels and the table all ask here.
-import { scenarioParameters } from "./url-state.js";
 import { copies, intersects, parseArea } from "./model/area.js";
 import { concerns, holds, isAlike, parseFilter, withCondition, writeFilter } from "./model/conditions.js";
 import { CustomFilters } from "./model/custom-filters.js";
-import { RemoteRows } from "./model/remote-rows.js";
-import { fileParameters, sorted } from "./model/table-rows.js";
 import { countsBy, matching } from "./model/filtering.js";
-import { MAPPED_LAYERS, isHeld } from "./model/dataset.js";
+import { MAPPED_LAYERS } from "./model/dataset.js";
 import { togglePassage } from "./model/scenario.js";
+import { Table } from "./model/table.js";
 
 /** Corridors are switched by kind; the ids are those of the `layers` parameter. */
 export const CORRIDOR_KINDS = { "corridors:actual": "actual", "corridors:potential": "potential" };
@@ -38,7 +36,7 @@ export class Explorer extends EventTarget {
     super();
     Object.assign(this, { state, catalog, dataset, whatIf });
     this.custom = new CustomFilters();
-    this.remote = new RemoteRows();
+    this.table = new Table(this);
     const forget = () => {
       this.#memo.clear();
       this.#tellScope();
@@ -46,7 +44,8 @@ export class Explorer extends EventTarget {
     state.on(["layers", ...SELECTING, "select", "within", "scope"], forget);
     dataset.addEventListener("loaded", forget);
     this.custom.addEventListener("answer", forget);
-    this.remote.addEventListener("loaded", forget);
+    this.table.remote.addEventListener("loaded", forget);
+    whatIf?.addEventListener("change", forget);
   }
 
   /** Calls back whenever what passes the filters may have changed. */
@@ -79,16 +78,6 @@ export class Explorer extends EventTarget {
     if (feature?.layer === this.#pointed?.layer && feature?.id === this.#pointed?.id) return;
     this.#pointed = feature;
     this.dispatchEvent(new CustomEvent("point", { detail: feature }));
-  }
-
-  /** The layer in the table, and whose fields the filters show. */
-  get tableLayer() {
-    return this.tableLayers.find(({ id }) => id === this.state.view.table) ?? this.catalog.layer("deposits");
-  }
-
-  /** The layers that a table can show; the outlines of countries say little in one. */
-  get tableLayers() {
-    return this.catalog.layers().filter(({ id }) => id !== "countries");
   }
 
   /** @returns {import("./model/conditions.js").Condition[]} the conditions of the filter */
@@ -174,12 +163,16 @@ export class Explorer extends EventTarget {
     return this.catalog.tiled().filter(({ id }) => this.isOn(id));
   }
 
-  /** What the tiles of a layer are asked with: the filters that concern it, and the properties that the map shows. */
+  /** What the tiles of a layer are asked with: the filters that it knows, and the properties that the map shows. */
   tileParameters(layer) {
-    const { commodity, country } = this.state.view;
-    const conditions = this.conditions.filter((condition) => concerns(condition, layer, this.catalog));
-    const shown = ["name", "commodity", "commodities"].filter((name) => layer.fields.some((field) => field.name === name));
-    return { ...fileParameters(layer, { commodity, country }, { conditions }), ...(shown.length && { properties: shown.join(",") }) };
+    const { view } = this.state;
+    const { fields } = layer;
+    const filter = writeFilter(this.conditions.filter((condition) => concerns(condition, layer, this.catalog)));
+    const filters = ["commodity", "country"]
+      .filter((name) => view[name].length && fields.some(({ parameter }) => parameter === name))
+      .map((name) => [name, view[name].join(",")]);
+    const shown = ["name", "commodity", "commodities"].filter((name) => fields.some((field) => field.name === name));
+    return Object.fromEntries([...filters, ...(filter ? [["filter", filter]] : []), ...(shown.length ? [["properties", shown.join(",")]] : [])]);
   }
 
   /** Switches a layer or a kind of corridor; `corridors` in a link stands for both kinds. */
@@ -206,38 +199,14 @@ export class Explorer extends EventTarget {
    * @param {string | null} [except] a field whose conditions do not count, so that its other values can be counted
    */
   inScope(layerId, except = null) {
-    return this.#remember(`scope ${layerId} ${except}`, () => this.#within(except
+    return this.#remember(`scope ${layerId} ${except}`, () => this.#within((except
       ? this.#filter(layerId, this.state.view, this.conditions.filter(({ field }) => field !== except))
-      : this.filtered(layerId)));
+      : this.filtered(layerId)).map((feature) => this.#assumed(layerId, feature))));
   }
 
-  /** Whether {@link Explorer#rows} are there, and not still to come. */
-  get hasRows() {
-    return isHeld(this.tableLayer) ? this.dataset.has(this.tableLayer.id) : this.remote.isCurrent;
-  }
-
-  /** The rows of the table in their order. Of corridors only the kinds that are on. */
-  rows() {
-    const { table, sortby } = this.state.view;
-    if (!isHeld(this.tableLayer)) return this.remote.of(this.tableLayer.id, this.fileParameters());
-    return this.#remember(`scope rows ${table} ${sortby}`, () => {
-      const kind = this.#onlyKind(this.tableLayer.id);
-      const found = this.inScope(this.tableLayer.id).filter(({ properties }) => !kind || properties.kind === kind);
-      return sorted(found, sortby);
-    });
-  }
-
-  /** The parameters of `/layers/{id}.{format}` for just the rows of the table. */
-  fileParameters() {
-    const layer = this.tableLayer;
-    const kind = this.#onlyKind(layer.id);
-    const conditions = this.conditions.filter((condition) => concerns(condition, layer, this.catalog));
-    return fileParameters(layer, this.state.view, {
-      conditions: [...conditions, ...(kind ? [{ field: "kind", values: [kind] }] : [])],
-      area: this.area,
-      box: this.box,
-      scenario: layer.id === "corridors" ? scenarioParameters(this.state.view.assume) : {},
-    });
+  /** All features of a layer that is in the page; corridors as the what-if has them. */
+  features(layerId) {
+    return this.dataset.features(layerId).map((feature) => this.#assumed(layerId, feature));
   }
 
   /** How many features of the layers carry each commodity or country, with the other filters applied. */
@@ -315,8 +284,12 @@ export class Explorer extends EventTarget {
     });
     const own = conditions.filter((condition) => concerns(condition, layer, this.catalog));
     if (!own.length) return found;
-    return found.filter(({ id, properties }) => own.every((condition) => ("text" in condition
-      ? this.custom.finds(layer, condition.text, id) : holds(condition, properties))));
+    return found.filter((feature) => own.every((condition) => ("text" in condition
+      ? this.custom.finds(layer, condition.text, feature.id) : holds(condition, this.#assumed(layerId, feature).properties))));
+  }
+
+  #assumed(layerId, feature) {
+    return (layerId === "corridors" && this.whatIf?.outcome("assume", feature.id)) || feature;
   }
 
   // A table without geometry is everywhere.
@@ -328,7 +301,8 @@ export class Explorer extends EventTarget {
     return features.filter(({ geometry }) => !geometry || areas.every((rings) => intersects(rings, geometry)));
   }
 
-  #onlyKind(layerId) {
+  /** The one kind of corridors that is on; null where none is told apart. */
+  onlyKind(layerId) {
     const on = layerId === "corridors" ? Object.keys(CORRIDOR_KINDS).filter((id) => this.isOn(id)) : [];
     return on.length === 1 ? CORRIDOR_KINDS[on[0]] : null;
   }

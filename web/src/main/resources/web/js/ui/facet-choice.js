@@ -13,8 +13,8 @@ const SHOWN_AT_FIRST = 6;
  * @returns {{element: HTMLElement, update: () => void} | null} null where there is nothing to choose
  */
 export function createChoice(explorer, layer, field) {
-  const { catalog, dataset } = explorer;
-  const totals = countValues(field.name, dataset.features(layer.id));
+  const { catalog } = explorer;
+  const totals = countValues(field.name, explorer.features(layer.id));
   if (totals.size < 2) return null;
   const chosen = () => explorer.conditions.find((one) => one.field === field.name && one.values && !one.not)?.values ?? [];
 

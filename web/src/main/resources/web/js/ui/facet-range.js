@@ -15,7 +15,7 @@ const DELAY_MS = 80;
  * @returns {{element: HTMLElement, update: () => void} | null} null where there is nothing to limit
  */
 export function createRange(explorer, layer, field) {
-  const scale = scaleOf(figuresOf(field.name, explorer.dataset.features(layer.id)));
+  const scale = scaleOf(figuresOf(field.name, explorer.features(layer.id)));
   if (!scale) return null;
   const isYear = /(^|_)year$/.test(field.name);
   const current = () => explorer.conditions.find((one) => one.field === field.name && "least" in one)

@@ -15,7 +15,7 @@ export function createFacets(explorer) {
 
   // The facets of a layer are built when it has arrived; until it comes anew only their figures change.
   const update = () => {
-    const layer = explorer.tableLayer;
+    const layer = explorer.table.layer;
     if (shown !== layer.id && !dataset.has(layer.id)) {
       host.replaceChildren();
     } else if (shown !== layer.id) {
@@ -30,6 +30,9 @@ export function createFacets(explorer) {
   state.on(["table"], update);
   dataset.addEventListener("loaded", ({ detail }) => {
     if (detail === shown) shown = null;
+  });
+  explorer.whatIf.addEventListener("change", () => {
+    if (shown === "corridors") shown = null;
   });
   update();
   return el("div", { class: "facets" }, layerTabs(explorer), scopeSwitch(state), host);
@@ -58,7 +61,7 @@ function layerTabs(explorer) {
   const buttons = layers.map(({ id }) => el("button", { class: "segments__item", type: "button",
     dataset: { testid: `facets-${id}` }, onclick: () => state.set({ table: id === "deposits" ? null : id }) }, t(`kinds.${id}`)));
   const update = () => buttons.forEach((button, i) =>
-    button.setAttribute("aria-pressed", String(explorer.tableLayer.id === layers[i].id)));
+    button.setAttribute("aria-pressed", String(explorer.table.layer.id === layers[i].id)));
   state.on(["table"], update);
   update();
   return el("div", { class: "segments", role: "group", "aria-label": t("facets.layer") }, buttons);

@@ -12,9 +12,9 @@ export function createFileMenu(explorer) {
     link: el("a", { class: "menu__item", dataset: { testid: `download-${extension}` } }, title) }));
   // The address is of the moment in which it is used, however the menu was opened.
   const update = () => {
-    const { id } = explorer.tableLayer;
+    const { id } = explorer.table.layer;
     for (const { extension, link } of links) {
-      link.href = linkTo(`layers/${encodeURIComponent(id)}.${extension}`, explorer.fileParameters());
+      link.href = linkTo(`layers/${encodeURIComponent(id)}.${extension}`, explorer.table.fileParameters());
       link.download = `${id}.${extension}`;
     }
   };

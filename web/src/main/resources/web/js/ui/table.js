@@ -37,23 +37,23 @@ export function fillTable(host, explorer, { onResize }) {
     grid.element, empty.element);
 
   const showColumns = () => {
-    columnsOfLayer = explorer.tableLayer.id;
-    grid.setColumns(columnsOf(explorer, explorer.tableLayer), state.view.sortby);
+    columnsOfLayer = explorer.table.layer.id;
+    grid.setColumns(columnsOf(explorer, explorer.table.layer), state.view.sortby);
   };
   const showRows = () => {
     if (host.hidden) return;
-    const rows = explorer.rows();
+    const rows = explorer.table.rows();
     grid.setRows(rows);
-    summary.textContent = explorer.hasRows ? counted(explorer, rows.length) : t("loading");
-    empty.show(explorer.hasRows && !rows.length);
+    summary.textContent = explorer.table.hasRows ? counted(explorer, rows.length) : t("loading");
+    empty.show(explorer.table.hasRows && !rows.length);
     chooseRow();
   };
-  const chooseRow = () => grid.choose(state.view.select?.layer === explorer.tableLayer.id ? state.view.select.id : null);
+  const chooseRow = () => grid.choose(state.view.select?.layer === explorer.table.layer.id ? state.view.select.id : null);
   // Only what is shown is worked out, and what a layer lacks is loaded when its table opens.
   const show = () => {
     if (state.view.drawer !== "table") return;
-    if (columnsOfLayer !== explorer.tableLayer.id) showColumns();
-    if (isHeld(explorer.tableLayer)) dataset.load([explorer.tableLayer.id]);
+    if (columnsOfLayer !== explorer.table.layer.id) showColumns();
+    if (isHeld(explorer.table.layer)) dataset.load([explorer.table.layer.id]);
     showRows();
   };
   state.on(["drawer", "table"], show);
@@ -63,19 +63,19 @@ export function fillTable(host, explorer, { onResize }) {
   });
   state.on(["select"], chooseRow);
   explorer.addEventListener("scope", showRows);
-  explorer.remote.addEventListener("failed", ({ detail }) => {
+  explorer.table.remote.addEventListener("failed", ({ detail }) => {
     summary.textContent = t("error.layer", { count: 1, detail: reasonOf(detail) });
   });
   explorer.addEventListener("point", ({ detail }) =>
-    grid.point(detail?.layer === explorer.tableLayer.id ? detail.id : null));
+    grid.point(detail?.layer === explorer.table.layer.id ? detail.id : null));
   new MutationObserver(showRows).observe(host, { attributes: true, attributeFilter: ["hidden"] });
   show();
 }
 
-function counted({ state, tableLayer }, count) {
-  if (!isHeld(tableLayer) && count === MOST_ROWS) return t("table.countFirst", { count, total: tableLayer.count });
-  const isInView = !state.view.scope && tableLayer.geometry;
-  return t(isInView ? "table.countInView" : "table.count", { count, total: tableLayer.count });
+function counted({ state, table: { layer } }, count) {
+  if (!isHeld(layer) && count === MOST_ROWS) return t("table.countFirst", { count, total: layer.count });
+  const isInView = !state.view.scope && layer.geometry;
+  return t(isInView ? "table.countInView" : "table.count", { count, total: layer.count });
 }
 
 // Nothing in view is not nothing at all.
@@ -87,7 +87,7 @@ function emptyTable(explorer) {
   const show = (isEmpty) => {
     element.hidden = !isEmpty;
     if (!isEmpty) return;
-    const elsewhere = explorer.state.view.scope ? 0 : explorer.filtered(explorer.tableLayer.id).length;
+    const elsewhere = explorer.state.view.scope ? 0 : explorer.filtered(explorer.table.layer.id).length;
     everywhere.hidden = !elsewhere;
     text.textContent = elsewhere ? t("table.elsewhere", { count: elsewhere }) : t("empty.text");
   };
@@ -98,19 +98,19 @@ function createGrid(explorer) {
   const { state } = explorer;
   return new TableGrid({
     label: t("table.title"),
-    onPick: (id) => explorer.select({ layer: explorer.tableLayer.id, id }, { reveal: true }),
-    onPoint: (id) => explorer.point(id === null ? null : { layer: explorer.tableLayer.id, id }),
+    onPick: (id) => explorer.select({ layer: explorer.table.layer.id, id }, { reveal: true }),
+    onPoint: (id) => explorer.point(id === null ? null : { layer: explorer.table.layer.id, id }),
     // From the least, from the most, and then as the file has them.
     onSort: (key) => state.set({ sortby: state.view.sortby === key ? `-${key}` : state.view.sortby === `-${key}` ? null : key }),
   });
 }
 
 function layerPicker(explorer) {
-  const { state, tableLayers } = explorer;
+  const { state, table: { layers } } = explorer;
   const select = el("select", { class: "select", "aria-label": t("table.layer"), dataset: { testid: "table-layer" },
     onchange: () => state.set({ table: select.value, sortby: null }) },
-  tableLayers.map(({ id, title }) => el("option", { value: id }, title)));
-  const update = () => (select.value = explorer.tableLayer.id);
+  layers.map(({ id, title }) => el("option", { value: id }, title)));
+  const update = () => (select.value = explorer.table.layer.id);
   state.on(["table"], update);
   update();
   return select;
