@@ -19,11 +19,12 @@ export function fillTopbar(host, explorer, notices) {
     el("h1", { class: "topbar__title" }, el("a", { class: "topbar__name", href: "./", title: t("app.home") }, logo(),
       el("span", { class: "topbar__word" }, t("app.name")))),
     el("div", { class: "topbar__search" }, icon(ICONS.search, 18), createSearch(explorer)),
-    el("div", { class: "topbar__tools" },
+    el("div", { class: "topbar__panels" },
       panelTool(explorer.state, "what-if", "whatIf", () => togglePanel(explorer.state, "what-if")),
       panelTool(explorer.state, "timeline", "timeline", () => toggleDrawer(explorer.state, "timeline")),
       panelTool(explorer.state, "route", "route", () => togglePanel(explorer.state, "route")),
-      panelTool(explorer.state, "table", "table", () => toggleDrawer(explorer.state, "table")),
+      panelTool(explorer.state, "table", "table", () => toggleDrawer(explorer.state, "table"))),
+    el("div", { class: "topbar__tools" },
       tool("theme.toggle", "theme", () => toggleTheme(explorer.state)),
       tool("share.copy", "share", () => copyLink(explorer.state, notices))));
 }
