@@ -193,15 +193,20 @@ export class Explorer extends EventTarget {
   }
 
   /**
-   * What the table and the counts are of: what passes the filters, is in view and in the area that was drawn.
+   * What the table and the counts are of: what passes the filters, is in view and in the area that was drawn; of
+   * corridors only the kinds that are on.
    *
    * @param {string} layerId
    * @param {string | null} [except] a field whose conditions do not count, so that its other values can be counted
    */
   inScope(layerId, except = null) {
-    return this.#remember(`scope ${layerId} ${except}`, () => this.#within((except
-      ? this.#filter(layerId, this.state.view, this.conditions.filter(({ field }) => field !== except))
-      : this.filtered(layerId)).map((feature) => this.#assumed(layerId, feature))));
+    return this.#remember(`scope ${layerId} ${except}`, () => {
+      const kind = this.onlyKind(layerId);
+      const found = except ? this.#filter(layerId, this.state.view, this.conditions.filter(({ field }) => field !== except))
+        : this.filtered(layerId);
+      return this.#within(found.filter(({ properties }) => !kind || properties.kind === kind)
+        .map((feature) => this.#assumed(layerId, feature)));
+    });
   }
 
   /** All features of a layer that is in the page; corridors as the what-if has them. */

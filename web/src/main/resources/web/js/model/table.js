@@ -33,12 +33,10 @@ export class Table {
     return isHeld(this.layer) ? this.#explorer.dataset.has(this.layer.id) : this.remote.isCurrent;
   }
 
-  /** The rows in their order. Of corridors only the kinds that are on. */
+  /** The rows in their order. */
   rows() {
     if (!isHeld(this.layer)) return this.remote.of(this.layer.id, this.fileParameters());
-    const kind = this.#explorer.onlyKind(this.layer.id);
-    const found = this.#explorer.inScope(this.layer.id).filter(({ properties }) => !kind || properties.kind === kind);
-    return sorted(found, this.#explorer.state.view.sortby);
+    return sorted(this.#explorer.inScope(this.layer.id), this.#explorer.state.view.sortby);
   }
 
   /** The parameters of `/layers/{id}.{format}` for just these rows. */

@@ -72,7 +72,7 @@ final class ExploreIT {
     open(page.getByTestId("facet-resource_mt"));
     page.getByTestId("resource_mt-least").fill("50");
     page.getByTestId("resource_mt-least").press("Enter");
-    page.getByTestId("open-table").click();
+    page.getByTestId("toggle-table").click();
     List<String> wanted = idsOf(RARE_EARTHS_ELSEWHERE);
     assertThat(wanted).contains("mount-weld").hasSizeGreaterThan(1);
     assertThat(page.getByTestId("table-count")).hasText(wanted.size() + " of 350");
@@ -103,7 +103,7 @@ final class ExploreIT {
     page.keyboard().press("Enter");
     tabTo(page, "resource_mt-least");
     page.keyboard().type("50");
-    tabBackTo(page, "open-table");
+    tabBackTo(page, "toggle-table");
     page.keyboard().press("Enter");
     List<String> wanted = idsOf(RARE_EARTHS_ELSEWHERE);
     assertThat(page.getByTestId("table-count")).hasText(wanted.size() + " of 350");
@@ -343,7 +343,7 @@ final class ExploreIT {
     page.getByTestId("sheet-grip").tap();
     open(page.getByTestId("facet-status"));
     page.getByTestId("status-producing").check();
-    page.getByTestId("open-table").tap();
+    page.getByTestId("toggle-table").tap();
     assertThat(page.getByTestId("grid")).isInViewport();
     List<String> wanted = idsOf("country = 'AUS' AND status = 'producing'");
     assertThat(page.getByTestId("table-count")).hasText(wanted.size() + " of 350");
