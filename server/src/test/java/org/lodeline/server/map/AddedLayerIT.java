@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lodeline.geodata.ingest.MrdsLikeFile;
 import org.lodeline.server.Commands;
 import org.lodeline.server.LodelineServer;
 import org.lodeline.server.Settings;
@@ -24,6 +26,9 @@ final class AddedLayerIT {
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 900;
   private static final int POINTS = 20_000;
+  private static final int LARGE = 304_000;
+  private static final int FARTHEST = 2;
+  private static final int NEAREST = 10;
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set before all tests
@@ -39,9 +44,12 @@ final class AddedLayerIT {
   static void start() throws IOException {
     Path file = folder.resolve("wells.csv");
     Files.writeString(file, rows());
+    Path large = folder.resolve("mrds.csv");
+    MrdsLikeFile.write(large, LARGE);
     Path data = folder.resolve("data");
-    int exit = Commands.run("import", file.toString(), "--data", data.toString());
-    assertThat(exit).isZero();
+    for (Path imported : List.of(file, large)) {
+      assertThat(Commands.run("import", imported.toString(), "--data", data.toString())).isZero();
+    }
     server = LodelineServer.start(new Settings("127.0.0.1", 0, data, "", "", ""));
     browser = new Browser(server.url());
   }
@@ -109,6 +117,22 @@ final class AddedLayerIT {
     Page page = browser.open("?select=wells/nothing", WIDTH, HEIGHT);
     assertThat(page.getByTestId("detail")).containsText("nothing");
     browser.assertComplained("404");
+    page.context().close();
+  }
+
+  @Test
+  void aLayerAsLargeAsTheMrds_isPannedAtEveryZoom() {
+    Page page = browser.open("?layers=mrds,deposits&center=-100,40&zoom=" + FARTHEST, WIDTH, HEIGHT);
+    assertThat(page.getByTestId("layer-mrds")).containsText("304,000");
+    page.getByTestId("map").focus();
+    for (int zoom = FARTHEST; zoom < NEAREST; zoom++) {
+      page.keyboard().press("ArrowRight");
+      page.keyboard().press("ArrowUp");
+      assertThat(page.getByTestId("map")).hasAttribute("data-tiles", "whole");
+      page.keyboard().press("Equal");
+      assertThat(page.getByTestId("map")).hasAttribute("data-zoom", String.valueOf(zoom + 1));
+      assertThat(page.getByTestId("map")).hasAttribute("data-tiles", "whole");
+    }
     page.context().close();
   }
 
