@@ -39,6 +39,9 @@ export const getWorld = () => getJson("basemap/world.json");
 /** @returns {Promise<Record<string, string>>} the messages of a language */
 export const getMessages = (lang) => getJson(`i18n/${encodeURIComponent(lang)}.json`);
 
+/** @returns {Promise<Record<string, string>>} the titles of the bundled layers, fields and codes in a language */
+export const getDataWords = (lang) => getJson(`i18n/data/${encodeURIComponent(lang)}.json`);
+
 /**
  * @param {string} layerId
  * @param {Record<string, string>} [parameters] as in `/layers/{id}.geojson?country=DEU`

@@ -1,23 +1,38 @@
-// All words of the interface come from i18n/{lang}.json through t(); data keep the words of their layer definition.
-import { TIMEOUT_S, getMessages } from "./api.js";
+// All words of the interface come from i18n/{lang}.json through t(); the titles of the bundled data, which the server has
+// in English, from i18n/data/{lang}.json. What else the server says is English, and its elements say so.
+import { TIMEOUT_S, getDataWords, getMessages } from "./api.js";
 
-const AVAILABLE = ["en"];
+/** The languages there are, each by its own name. */
+export const LANGUAGES = { en: "English", de: "Deutsch" };
+const SOURCE = "en";
+
 let messages = {};
-let language = "en";
+let language = SOURCE;
 let plural = new Intl.PluralRules(language);
+let regions = null;
 
 /**
- * Loads the messages of the wanted language, or of the browser's, or English.
+ * Loads the words of the wanted language, or of the browser's, or English.
  *
  * @param {string | null} wanted
  */
 export async function loadMessages(wanted) {
-  const preferred = [wanted, ...(navigator.languages ?? [])].filter(Boolean).map((tag) => tag.split("-")[0]);
-  language = preferred.find((tag) => AVAILABLE.includes(tag)) ?? "en";
-  messages = await getMessages(language);
+  language = chosenLanguage([wanted, ...(navigator.languages ?? [])]);
+  const [own, ofData] = await Promise.all([getMessages(language), language === SOURCE ? {} : getDataWords(language)]);
+  messages = { ...ofData, ...own };
   plural = new Intl.PluralRules(language);
+  regions = language === SOURCE ? null : new Intl.DisplayNames(language, { type: "region", fallback: "none" });
   document.documentElement.lang = language;
+  document.title = t("app.title");
 }
+
+/**
+ * The first of some language tags that there are words for.
+ *
+ * @param {(string | null)[]} tags as `de-AT`, the most wanted first
+ */
+export const chosenLanguage = (tags) =>
+  tags.map((tag) => tag?.split("-")[0].toLowerCase()).find((tag) => tag && Object.hasOwn(LANGUAGES, tag)) ?? SOURCE;
 
 /** @returns {string} the language in use, for Intl formats */
 export const lang = () => language;
@@ -45,3 +60,9 @@ export const reasonOf = (error) => (error.isTimeout ? t("error.timeout", { secon
 
 /** @returns {boolean} whether there is a message, for names that not every language has */
 export const has = (key) => key in messages;
+
+/** @returns {string | undefined} the name of a country in the language in use; English keeps that of the data */
+export const countryName = (alpha2) => (alpha2 && regions?.of(alpha2)) || undefined;
+
+/** A title within a line of text: without capital, but in German, whose nouns keep it. */
+export const withinLine = (title) => (language === "de" ? title : title.toLocaleLowerCase(language));

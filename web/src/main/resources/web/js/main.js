@@ -1,7 +1,7 @@
 // Starts the map: reads the link, loads what is needed, and connects the parts to the one store.
 import { activity, getCatalog, getWorld } from "./api.js";
 import { DEFAULT_LAYERS, Explorer } from "./explorer.js";
-import { loadMessages, reasonOf, t } from "./i18n.js";
+import { countryName, has, loadMessages, reasonOf, t } from "./i18n.js";
 import { showCursorPosition } from "./map/cursor-position.js";
 import { MapView } from "./map/map-view.js";
 import { createSwipe } from "./map/swipe.js";
@@ -10,6 +10,7 @@ import { Catalog } from "./model/catalog.js";
 import { Dataset, MAPPED_LAYERS } from "./model/dataset.js";
 import { RouteSearch } from "./model/route-search.js";
 import { NO_SCENARIO } from "./model/scenario.js";
+import { translate } from "./model/translation.js";
 import { WhatIf } from "./model/what-if.js";
 import { State } from "./state.js";
 import { followTheme } from "./theme.js";
@@ -38,6 +39,8 @@ const DEFAULTS = {
   within: null, scope: null, assume: NO_SCENARIO, versus: null, split: null, importer: null, panel: null, drawer: null,
   table: null, sortby: null, from: null, to: null, mode: null, way: 0, theme: null, lang: null, select: null,
 };
+
+const WORDS = { word: (key) => (has(key) ? t(key) : undefined), country: countryName };
 
 const page = {
   layout: document.querySelector(".layout"),
@@ -75,7 +78,7 @@ async function catalogOrRetry() {
   for (;;) {
     page.map.after(loading);
     try {
-      return new Catalog(await getCatalog());
+      return new Catalog(translate(await getCatalog(), WORDS));
     } catch (error) {
       loading.remove();
       await new Promise((retry) => notices.fail(t("error.catalog", { detail: reasonOf(error) }), retry));

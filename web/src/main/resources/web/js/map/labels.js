@@ -59,9 +59,9 @@ export const Labels = CanvasOverlay.extend({
   },
 });
 
-/** The names of countries at their label points; a name may move aside as long as it stays in its country. */
-export const countryNames = (countries) => countries.map(({ name, lon, lat, rank, rings }) => ({
-  text: name.toLocaleUpperCase(document.documentElement.lang),
+/** The names of countries, as the catalogue has them, at their label points; a name may move aside as long as it stays in its country. */
+export const countryNames = (countries, catalog) => countries.map(({ code, name, lon, lat, rank, rings }) => ({
+  text: (catalog.entry("countries", code)?.title ?? name).toLocaleUpperCase(document.documentElement.lang),
   lon,
   lat,
   style: "country",

@@ -56,7 +56,7 @@ export class MapView {
   setWorld(world) {
     this.#world = world;
     this.#basemap = new Basemap(world, { pane: "basemap" }).addTo(this.map);
-    this.labels.show("countries", countryNames(world.countries));
+    this.labels.show("countries", countryNames(world.countries, this.#explorer.catalog));
   }
 
   /** Draws the present state of the explorer. */

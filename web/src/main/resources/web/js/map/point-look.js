@@ -2,7 +2,7 @@
 import { SYMBOL_ZOOM, depositMark, depositSize, isProducing, passageMark, plantMark, portMark,
   roomFor } from "./marks.js";
 import { nearestCopy, worldX, worldY } from "./mercator.js";
-import { lang, t } from "../i18n.js";
+import { t, withinLine } from "../i18n.js";
 import { fold } from "../model/search.js";
 
 const DEPTHS = { MultiLineString: 1, Polygon: 1, MultiPolygon: 2 };
@@ -50,13 +50,13 @@ export function drawPoint(catalog, layer, feature, { commodity, zoom, chosen, cl
 export function labelOf(catalog, layer, { properties: p }, commodity) {
   const titled = (field) => {
     const { codelist } = catalog.layer(layer).fields.find(({ name }) => name === field) ?? {};
-    return p[field] && catalog.title(codelist, p[field]).toLocaleLowerCase(lang());
+    return p[field] && withinLine(catalog.title(codelist, p[field]));
   };
   const substance = commodity && `${catalog.symbol(commodity)} ${catalog.title("commodities", commodity)}`.trim();
   const details = [substance, titled("stage"), titled("status")].filter(Boolean);
   // "Port of Rotterdam, port" would say it twice.
   const kind = t(`kind.${layer}`);
-  if (!details.length && !fold(p.name).includes(fold(kind))) details.push(kind.toLocaleLowerCase(lang()));
+  if (!details.length && !fold(p.name).includes(fold(kind))) details.push(withinLine(kind));
   return [p.name, details.join(", ")].filter(Boolean).join(" · ");
 }
 

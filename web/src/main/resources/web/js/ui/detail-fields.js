@@ -62,7 +62,7 @@ function row(explorer, field, value, properties) {
     el("dd", { class: "fields__value" }, shown(explorer, field, value, properties),
       recalled && el("span", { class: "fields__recalled", title: t("legend.recalled") }, recalledMark(),
         el("span", { class: "visually-hidden" }, t("confidence.recalledShort")))),
-    el("dd", { class: "fields__description" }, field.description));
+    el("dd", { class: "fields__description", lang: "en" }, field.description));
 }
 
 function shown(explorer, field, value, properties) {

@@ -57,7 +57,7 @@ function content(explorer, select) {
   const locate = el("button", { class: "tool", type: "button", "aria-label": t("detail.locate"), title: t("detail.locate"),
     dataset: { testid: "locate" }, onclick: () => explorer.select(select, { reveal: true }) }, icon(ICONS.target));
   const kind = has(`kind.${layer}`) ? t(`kind.${layer}`) : catalog.layer(layer)?.title ?? layer;
-  const name = feature?.properties.name ?? (layer === "countries" ? catalog.title("countries", id) : id);
+  const name = layer === "countries" ? catalog.title("countries", id) : feature?.properties.name ?? id;
   const head = el("header", { class: "panel__head detail__head" },
     el("span", { class: "detail__mark" }, featureMark(layer, feature, catalog)),
     el("div", { class: "detail__heading" }, el("p", { class: "detail__kind" }, kind),

@@ -56,7 +56,7 @@ function content(explorer, search) {
   if (search.isSearching) return [skeleton()];
   if (search.error) return [failure(search)];
   const { chosen } = search;
-  if (search.routes?.length === 0) return [el("p", { class: "detail__sentence", dataset: { testid: "route-none" } }, t("route.none"))];
+  if (search.routes?.length === 0) return [el("p", { class: "detail__sentence", lang: "en", dataset: { testid: "route-none" } }, t("route.none"))];
   if (!chosen) return [el("p", { class: "detail__none" }, t("route.hint"))];
   const { properties: p } = chosen;
   return [el("p", { class: "detail__sentence", dataset: { testid: "route-sentence" } }, p.summary), figures(p), ways(explorer, search), legs(explorer, p), downloads(search)];

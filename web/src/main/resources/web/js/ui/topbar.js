@@ -1,5 +1,6 @@
-// Name, search, what-if, time line, theme, share.
+// Name, search, what-if, time line, route, table, language, theme, share.
 import { showsPanel, toggleDrawer, togglePanel } from "./panels.js";
+import { createLanguagePicker } from "./language-picker.js";
 import { createSearch } from "./search.js";
 import { ICONS } from "./icons.js";
 import { copyLink } from "./share.js";
@@ -16,7 +17,7 @@ export function fillTopbar(host, explorer, notices) {
   const tool = (name, testid, onclick) => el("button", { class: "tool", type: "button", title: t(name),
     "aria-label": t(name), dataset: { testid }, onclick }, icon(ICONS[testid === "share" ? "link" : testid]));
   host.append(
-    el("h1", { class: "topbar__title" }, el("a", { class: "topbar__name", href: "./", title: t("app.home") }, logo(),
+    el("h1", { class: "topbar__title" }, el("a", { class: "topbar__name", href: homeOf(explorer.state), title: t("app.home") }, logo(),
       el("span", { class: "topbar__word" }, t("app.name")))),
     el("div", { class: "topbar__search" }, icon(ICONS.search, 18), createSearch(explorer)),
     el("div", { class: "topbar__panels" },
@@ -25,9 +26,13 @@ export function fillTopbar(host, explorer, notices) {
       panelTool(explorer.state, "route", "route", () => togglePanel(explorer.state, "route")),
       panelTool(explorer.state, "table", "table", () => toggleDrawer(explorer.state, "table"))),
     el("div", { class: "topbar__tools" },
+      createLanguagePicker(explorer.state),
       tool("theme.toggle", "theme", () => toggleTheme(explorer.state)),
       tool("share.copy", "share", () => copyLink(explorer.state, notices))));
 }
+
+// The start page speaks the language that the link asked for.
+const homeOf = ({ view: { lang } }) => (lang ? `./?lang=${lang}` : "./");
 
 // A tool that opens and closes a panel, and says whether it is open.
 function panelTool(state, panel, icons, onclick) {

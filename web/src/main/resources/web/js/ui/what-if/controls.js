@@ -53,10 +53,10 @@ function chips(explorer, scenario, assume) {
 function named(explorer, scenario, assume) {
   const select = el("select", { class: "field", id: "named-scenario", dataset: { testid: "named-scenario" },
     onchange: () => assume({ ...scenario(), scenario: select.value || null }) });
-  const about = el("p", { class: "figure__note" });
+  const about = el("p", { class: "figure__note", lang: "en" });
   const update = () => {
     select.replaceChildren(el("option", { value: "" }, t("what-if.noName")),
-      ...explorer.whatIf.named.map(({ id, title, description }) => el("option", { value: id, title: description }, title)));
+      ...explorer.whatIf.named.map(({ id, title, description }) => el("option", { value: id, title: description, lang: "en" }, title)));
     select.value = scenario().scenario ?? "";
     const chosen = explorer.whatIf.named.find(({ id }) => id === scenario().scenario);
     about.textContent = chosen ? t("what-if.about", { description: chosen.description, source: chosen.source_title }) : "";

@@ -109,7 +109,7 @@ export class FigureSection {
 
   #show(sides, view) {
     const sentences = sentencesOf(sides).map(({ side, summary }) =>
-      el("p", { class: "figure__sentence", dataset: side ? { side } : {} }, side && sideMark(side), summary));
+      el("p", { class: "figure__sentence", dataset: side ? { side } : {} }, side && sideMark(side), el("span", { lang: "en" }, summary)));
     const all = sides.flatMap(({ answer }) => answer.figures);
     const drawing = el("div", { class: "figure__drawing" }, this.#kind.draw(sides, view));
     this.#body.removeAttribute("aria-busy");
@@ -140,7 +140,7 @@ function basis(id, answers) {
       confidence === "recalled" && [" ", recalledMark(),
         el("span", { class: "visually-hidden" }, t("confidence.recalledShort"))]))),
     el("h4", { class: "basis__title" }, t("what-if.assumptions")),
-    el("ul", { class: "basis" }, assumed.map((text) => el("li", {}, text))));
+    el("ul", { class: "basis" }, assumed.map((text) => el("li", { lang: "en" }, text))));
 }
 
 function files(sides, drawing, id) {
