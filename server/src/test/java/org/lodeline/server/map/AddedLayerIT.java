@@ -122,7 +122,8 @@ final class AddedLayerIT {
 
   @Test
   void aLayerAsLargeAsTheMrds_isPannedAtEveryZoom() {
-    Page page = browser.open("?layers=mrds,deposits&center=-100,40&zoom=" + FARTHEST, WIDTH, HEIGHT);
+    Page page =
+        browser.open("?layers=mrds,deposits&center=-100,40&zoom=" + FARTHEST, WIDTH, HEIGHT);
     assertThat(page.getByTestId("layer-mrds")).containsText("304,000");
     page.getByTestId("map").focus();
     for (int zoom = FARTHEST; zoom < NEAREST; zoom++) {
