@@ -4,14 +4,20 @@ import { translate } from "/js/model/translation.js";
 const PLACES = /\{\w+\}/g;
 
 // What a language writes as English does: names, units, and words that both have.
+const EVERYWHERE = ["app.name", "what-if.assume", "what-if.versus", "what-if.hhiShort", "route.co2", "route.download", "circle.km.short",
+  "field.unlocode", "code.bloc.AUKUS", "code.reporting-code.ni-43-101"];
+const elements = (...names) => names.map((name) => `code.commodities.${name}`);
 const AS_IN_ENGLISH = {
-  de: ["app.name", "family.magnet", "what-if.assume", "what-if.versus", "what-if.hhiShort", "what-if.euLimit", "route.title",
-    "route.co2", "route.download", "circle.km.short",
-    "field.name", "field.status", "field.unlocode", "field.hinterland_km", "field.code", "code.flow-stage.magnet",
-    "code.plant-stage.magnet", "code.plant-stage.recycling", "code.bloc.QUAD", "code.bloc.AUKUS", "code.reporting-code.ni-43-101",
-    "code.reporting-code.unfc", "code.mine-status.exploration", "code.verified-field.status",
-    ...["lithium", "nickel", "vanadium", "aluminium", "magnesium", "gallium", "germanium", "indium", "palladium", "rhodium",
-      "rhenium", "beryllium", "hafnium", "scandium", "thallium", "rubidium", "gold", "thorium"].map((code) => `code.commodities.${code}`)],
+  id: [...EVERYWHERE, "code.bloc.QUAD", "code.reporting-code.unfc", "code.flow-stage.magnet", "code.plant-stage.magnet",
+    ...elements("vanadium", "titanium", "niobium", "tantalum", "aluminium", "magnesium", "germanium", "uranium", "hafnium",
+      "selenium", "rubidium", "boron", "indium")],
+  de: [...EVERYWHERE, "family.magnet", "what-if.euLimit", "route.title", "position.north", "position.south", "position.west",
+    "field.name", "field.status", "field.hinterland_km", "field.code", "code.flow-stage.magnet", "code.plant-stage.magnet",
+    "code.plant-stage.recycling", "code.bloc.QUAD", "code.reporting-code.unfc", "code.mine-status.exploration",
+    "code.verified-field.status",
+    ...elements("lithium", "nickel", "vanadium", "aluminium", "magnesium", "gallium", "germanium", "indium", "palladium",
+      "rhodium", "rhenium", "beryllium", "hafnium", "scandium", "thallium", "rubidium", "gold", "thorium")],
+  ja: EVERYWHERE,
 };
 
 const load = async (url) => (await fetch(url)).json();

@@ -1,4 +1,4 @@
-// Figures, dates and coordinates as people read them. Pure: the language is an argument.
+// Figures and dates as people read them. Pure: the language is an argument.
 
 const THIN_SPACE = "\u202f";
 
@@ -26,14 +26,6 @@ export function formatDate(value, lang) {
   const date = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return value;
   return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(date);
-}
-
-/** 52.8544° N, 11.1525° E */
-export function formatPosition([lon, lat], lang) {
-  const format = new Intl.NumberFormat(lang, { maximumFractionDigits: 4 });
-  const degrees = (value, positive, negative) =>
-    `${format.format(Math.abs(value))}°${THIN_SPACE}${value < 0 ? negative : positive}`;
-  return `${degrees(lat, "N", "S")}, ${degrees(lon, "E", "W")}`;
 }
 
 /** A share of one as per cent: 0.1234 is 12.3 %. */

@@ -3,7 +3,7 @@
 import { TIMEOUT_S, getDataWords, getMessages } from "./api.js";
 
 /** The languages there are, each by its own name. */
-export const LANGUAGES = { en: "English", de: "Deutsch" };
+export const LANGUAGES = { en: "English", id: "Bahasa Indonesia", de: "Deutsch", ja: "日本語" };
 const SOURCE = "en";
 
 let messages = {};
@@ -63,6 +63,10 @@ export const has = (key) => key in messages;
 
 /** @returns {string | undefined} the name of a country in the language in use; English keeps that of the data */
 export const countryName = (alpha2) => (alpha2 && regions?.of(alpha2)) || undefined;
+
+/** Names one after the other, without a word between them; Japanese would have a space alone, so it has commas. */
+export const listed = (names) =>
+  new Intl.ListFormat(language, { type: language === "ja" ? "conjunction" : "unit" }).format(names);
 
 /** A title within a line of text: without capital, but in German, whose nouns keep it. */
 export const withinLine = (title) => (language === "de" ? title : title.toLocaleLowerCase(language));

@@ -2,8 +2,8 @@
 import L from "../leaflet.js";
 import { nearestCopy } from "./mercator.js";
 import { el } from "../dom.js";
-import { formatPosition } from "../format.js";
-import { lang, t } from "../i18n.js";
+import { t } from "../i18n.js";
+import { positionText } from "../position.js";
 
 const DIGITS = 5;
 
@@ -19,7 +19,7 @@ export function showCursorPosition(map, onCopied) {
   let place = null;
   map.on("mousemove", ({ latlng: { lng, lat } }) => {
     place = [nearestCopy(lng, 0), lat];
-    text.textContent = formatPosition(place, lang());
+    text.textContent = positionText(place);
   });
   map.on("mouseout", () => {
     place = null;

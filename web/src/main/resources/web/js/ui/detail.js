@@ -5,9 +5,9 @@ import { corridorOutcome } from "./detail-outcome.js";
 import { featureMark } from "./feature-mark.js";
 import { ICONS } from "./icons.js";
 import { el, icon } from "../dom.js";
-import { formatPosition } from "../format.js";
-import { has, lang, reasonOf, t } from "../i18n.js";
+import { has, listed, reasonOf, t } from "../i18n.js";
 import { recalledMark } from "../map/marks.js";
+import { positionText } from "../position.js";
 
 /**
  * @param {HTMLElement} host
@@ -126,11 +126,11 @@ function fields(explorer, layer, feature) {
 }
 
 const missing = (titles) => titles.length > 0 && el("p", { class: "detail__unknown", dataset: { testid: "unknown" } },
-  t("detail.unknown", { names: new Intl.ListFormat(lang(), { type: "unit" }).format(titles) }));
+  t("detail.unknown", { names: listed(titles) }));
 
 function position({ geometry }) {
   if (geometry?.type !== "Point") return null;
-  return el("p", { class: "detail__position" }, formatPosition(geometry.coordinates, lang()));
+  return el("p", { class: "detail__position" }, positionText(geometry.coordinates));
 }
 
 // Comes a moment later than the rest, into a place that is kept for it.

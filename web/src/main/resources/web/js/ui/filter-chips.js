@@ -2,7 +2,7 @@
 import { ICONS } from "./icons.js";
 import { el, icon } from "../dom.js";
 import { formatNumber } from "../format.js";
-import { lang, t } from "../i18n.js";
+import { lang, listed, t } from "../i18n.js";
 
 /** @param {import("../explorer.js").Explorer} explorer @returns {HTMLElement} */
 export function createFilterChips(explorer) {
@@ -35,8 +35,6 @@ export function createFilterChips(explorer) {
   update();
   return host;
 }
-
-const listed = (names) => new Intl.ListFormat(lang(), { type: "unit" }).format(names);
 
 function countries(catalog, codes) {
   const { blocs, others } = blocsOf(catalog, codes);

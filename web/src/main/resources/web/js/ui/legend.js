@@ -2,7 +2,7 @@
 import { lineSample, statusSample } from "./feature-mark.js";
 import { el, svg } from "../dom.js";
 import { formatNumber } from "../format.js";
-import { lang, t } from "../i18n.js";
+import { lang, listed, t } from "../i18n.js";
 import { PORT_ZOOM, SYMBOL_ZOOM, cellRadius, clusterMark, depositMark, depositSize, passageMark, plantMark, portMark,
   recalledMark } from "../map/marks.js";
 
@@ -99,7 +99,7 @@ const places = (ports, passages) => [
 const cells = () => [
   row(svg("svg", { class: "mark family--none", width: 36, height: 16, viewBox: "-18 -8 36 16", "aria-hidden": "true" },
     CELL_COUNTS.map((count, i) => svg("circle", { class: "mark__body", cx: [-14, -4, 10][i], r: cellRadius(count) }))),
-  t("legend.cell", { counts: new Intl.ListFormat(lang(), { type: "unit" }).format(CELL_COUNTS.map((n) => formatNumber(n, lang()))) })),
+  t("legend.cell", { counts: listed(CELL_COUNTS.map((n) => formatNumber(n, lang()))) })),
 ];
 
 const figures = () => row(recalledMark(), t("legend.recalled"));

@@ -33,7 +33,7 @@ export function fillOutcome(host, explorer) {
       const lines = await Promise.all(whatIf.sides.map(async (side) => {
         const parameters = { ...Object.fromEntries(filter), ...scenarioParameters(view[side] ?? NO_SCENARIO) };
         const { summary } = await whatIf.ask(figuresUrl("summary", parameters), signal);
-        return el("p", { class: "outcome__line", dataset: { side } }, whatIf.sides.length > 1 && sideMark(side), summary);
+        return el("p", { class: "outcome__line", dataset: { side } }, whatIf.sides.length > 1 && sideMark(side), el("span", { lang: "en" }, summary));
       }));
       if (!signal.aborted) host.replaceChildren(...lines);
     } catch {

@@ -3,10 +3,10 @@ import { createCombobox } from "./combobox.js";
 import { featureMark } from "./feature-mark.js";
 import { ICONS } from "./icons.js";
 import { el, icon } from "../dom.js";
-import { formatPosition } from "../format.js";
-import { lang, t } from "../i18n.js";
+import { t } from "../i18n.js";
 import { readPosition } from "../model/route-search.js";
 import { NameIndex } from "../model/search.js";
+import { positionText } from "../position.js";
 
 const LAYERS = ["deposits", "processing-sites", "ports"];
 const LIMIT = 8;
@@ -28,7 +28,7 @@ export function createRouteEnd(explorer, key) {
     const places = index.find(text, LIMIT).map(({ layer, id, name, note }) => ({ key: id, name, note,
       mark: featureMark(layer, dataset.feature(layer, id), catalog) }));
     return position
-      ? [{ key: `${position.lon},${position.lat}`, name: formatPosition([position.lon, position.lat], lang()) }] : places;
+      ? [{ key: `${position.lon},${position.lat}`, name: positionText([position.lon, position.lat]) }] : places;
   };
   const input = createCombobox({ id: `route-${key}`, label: t(`route.${key}`), placeholder: t("route.placeholder"), suggest,
     onPick: (suggestion) => state.set({ [key]: suggestion.key, way: 0 }) });
@@ -60,7 +60,7 @@ export function createRouteEnd(explorer, key) {
 /** What an end is called: the name of the feature, or the position. */
 function nameOf({ dataset }, place) {
   const position = readPosition(place);
-  return position ? formatPosition([position.lon, position.lat], lang()) : dataset.locate(place)?.feature.properties.name ?? place;
+  return position ? positionText([position.lon, position.lat]) : dataset.locate(place)?.feature.properties.name ?? place;
 }
 
 function tool(path, key, testid, onclick) {

@@ -4,7 +4,7 @@ import { createRouteEnd } from "./route-ends.js";
 import { linkTo } from "../api.js";
 import { el, icon, svg } from "../dom.js";
 import { formatNumber, formatQuantity } from "../format.js";
-import { lang, reasonOf, t } from "../i18n.js";
+import { lang, listed, reasonOf, t } from "../i18n.js";
 import { waysApart } from "../model/route-search.js";
 import { isEmpty } from "../model/scenario.js";
 
@@ -85,7 +85,7 @@ function ways(explorer, search) {
     return el("label", { class: "way" },
       el("input", { class: "way__choice", type: "radio", name: "way", value: i, checked: route === search.chosen,
         dataset: { testid: `way-${i}` }, onchange: () => explorer.state.set({ way: i }) }),
-      el("span", { class: "way__name" }, places.length ? t("route.via", { places: list(places) }) : t("route.direct")),
+      el("span", { class: "way__name" }, places.length ? t("route.via", { places: listed(places) }) : t("route.direct")),
       el("span", { class: "way__figure" }, t("corridor.days", { count: Math.round(days), days: formatNumber(days, lang()) })),
       el("span", { class: "way__figure fields__unit" },
         i ? `+${formatQuantity(cost - best, "USD/t", lang())}` : formatQuantity(cost, "USD/t", lang())));
@@ -102,7 +102,7 @@ const legs = ({ catalog, dataset }, p) => el("section", { class: "panel__section
     return el("li", { class: "leg" }, legLine(leg.mode),
       el("div", { class: "leg__text" },
         el("span", { class: "leg__ends" }, t(`route.leg.${leg.mode}`, { from: leg.from.name, to: leg.to.name })),
-        through.length > 0 && el("span", { class: "leg__through" }, t("route.through", { places: list(through) }))),
+        through.length > 0 && el("span", { class: "leg__through" }, t("route.through", { places: listed(through) }))),
       el("span", { class: "leg__figure" }, formatQuantity(leg.km, "km", lang()),
         el("span", { class: "fields__unit" }, t("corridor.days", { count: Math.round(leg.days), days: formatNumber(leg.days, lang()) }))));
   })),
@@ -115,4 +115,3 @@ const downloads = (search) => el("p", { class: "panel__section route__links" },
   el("a", { class: "button", href: linkTo("supply/route", search.parameters), download: "route.geojson",
     dataset: { testid: "route-download" } }, t("route.download")));
 
-const list = (names) => new Intl.ListFormat(lang(), { type: "unit" }).format(names);

@@ -6,7 +6,7 @@ import { ICONS } from "../icons.js";
 import { featuresUrl } from "../../api.js";
 import { el, icon } from "../../dom.js";
 import { formatDate } from "../../format.js";
-import { lang, reasonOf, t } from "../../i18n.js";
+import { lang, listed, reasonOf, t } from "../../i18n.js";
 
 const NAMES_PX = 122;
 const LEAST_WIDTH_PX = 640;
@@ -120,7 +120,7 @@ function summary(catalog, measures, at) {
   if (!at) return t("timeline.sum", { count: measures.length });
   const counts = BINDING.map((state) => t("timeline.count", { state: catalog.title("measure-state", state),
     count: measures.filter(({ properties }) => properties.state === state).length }));
-  return t("timeline.sumAt", { date: formatDate(at, lang()), counts: new Intl.ListFormat(lang(), { type: "unit" }).format(counts) });
+  return t("timeline.sumAt", { date: formatDate(at, lang()), counts: listed(counts) });
 }
 
 const asRows = (measures, catalog, onOpen) => el("ul", { class: "measures", dataset: { testid: "measures" } },

@@ -3,7 +3,7 @@ import { hhiScale, shareBar } from "./charts.js";
 import { sideMark } from "./figure-section.js";
 import { el } from "../../dom.js";
 import { formatNumber, formatShare } from "../../format.js";
-import { lang, t } from "../../i18n.js";
+import { lang, listed, t } from "../../i18n.js";
 
 const MOST_CONCENTRATED = 10;
 const NAMED_SHARES = 4;
@@ -50,7 +50,7 @@ function bars(catalog, sides, i) {
     const family = catalog.family(answer.index.rows[i].commodity) ?? "none";
     const named = rows.slice(0, NAMED_SHARES).map(({ name, share }) => `${name} ${formatShare(share, lang())}`);
     return el("div", { class: `family--${family}` }, shown.length > 1 && sideMark(side), shareBar(rows, summary),
-      el("p", { class: "figure__shares" }, new Intl.ListFormat(lang(), { type: "unit" }).format(named)));
+      el("p", { class: "figure__shares" }, listed(named)));
   });
 }
 
