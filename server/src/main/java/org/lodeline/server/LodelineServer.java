@@ -146,11 +146,6 @@ public final class LodelineServer implements AutoCloseable {
     Problems.register(config.routes, headers);
 
     Catalog catalog = catalog();
-    CatalogDocument document = new CatalogDocument(catalog, world, Version.VERSION);
-    FeatureSelection selection = new FeatureSelection(catalog, supply.get());
-    new LayerRoutes(catalog, document, selection, Version.VERSION).register(config.routes);
-    TileAnswers tiles = new TileAnswers(catalog, selection, Version.VERSION);
-    new TileRoutes(tiles, Version.VERSION).register(config.routes);
     Optional<EditRoutes> editing =
         access.flatMap(
             known ->
@@ -158,6 +153,12 @@ public final class LodelineServer implements AutoCloseable {
                     .store()
                     .history()
                     .map(history -> new EditRoutes(catalog, history, known, Version.VERSION)));
+    CatalogDocument document =
+        new CatalogDocument(catalog, world, editing.isPresent(), Version.VERSION);
+    FeatureSelection selection = new FeatureSelection(catalog, supply.get());
+    new LayerRoutes(catalog, document, selection, Version.VERSION).register(config.routes);
+    TileAnswers tiles = new TileAnswers(catalog, selection, Version.VERSION);
+    new TileRoutes(tiles, Version.VERSION).register(config.routes);
     new OgcRoutes(catalog, selection, editing.isPresent(), Version.VERSION).register(config.routes);
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);
     editing.ifPresent(routes -> routes.register(config.routes));

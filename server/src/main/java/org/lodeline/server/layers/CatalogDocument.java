@@ -32,6 +32,7 @@ import org.lodeline.server.http.JsonAnswer;
 public final class CatalogDocument {
   private final Catalog catalog;
   private final Supplier<World> world;
+  private final boolean hasEditing;
   private final String version;
   private final Blocs blocs = Blocs.load();
 
@@ -39,11 +40,14 @@ public final class CatalogDocument {
    * The catalogue's document.
    *
    * @param world gives the base map when the first document is asked for
+   * @param hasEditing whether the server lets features be changed by those who have a key
    * @param version of the server
    */
-  public CatalogDocument(Catalog catalog, Supplier<World> world, String version) {
+  public CatalogDocument(
+      Catalog catalog, Supplier<World> world, boolean hasEditing, String version) {
     this.catalog = catalog;
     this.world = world;
+    this.hasEditing = hasEditing;
     this.version = version;
   }
 
@@ -54,7 +58,7 @@ public final class CatalogDocument {
     // The links depend on where the client sees the server, and so does the tag.
     String tag =
         Integer.toHexString(
-            (version + layers + baseUrl + LocalDate.now(ZoneOffset.UTC)).hashCode());
+            (version + layers + hasEditing + baseUrl + LocalDate.now(ZoneOffset.UTC)).hashCode());
     if (!Caching.isNotModified(ctx, tag)) {
       JsonAnswer.send(ctx, "application/json", document(baseUrl));
     }
@@ -75,12 +79,13 @@ public final class CatalogDocument {
     return document;
   }
 
-  private static ObjectNode layer(Layer layer, String baseUrl) {
+  private ObjectNode layer(Layer layer, String baseUrl) {
     try {
       ObjectNode node = Resources.JSON.valueToTree(layer.definition());
       // A bundled layer is small enough to be read as a whole; one that was imported may hold
       // millions.
       node.put("bundled", BundledLayers.isBundled(layer.id()));
+      node.put("editing", hasEditing && !BundledLayers.isComputed(layer.id()));
       node.put("count", layer.source().getCount(Query.ALL));
       Envelope extent = layer.source().getBounds();
       if (extent == null || extent.isNull()) {

@@ -6,11 +6,13 @@ import static org.lodeline.server.edit.EditServer.deposit;
 import static org.lodeline.server.edit.EditServer.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,23 @@ class EditingDescribedTest {
     for (Executable check : CHECKS.values()) {
       check.execute();
     }
+  }
+
+  @Test
+  void theListOfLayers_saysOfWhichFeaturesCanBeChanged() {
+    JsonNode layers = json(server.get("layers")).path("layers");
+
+    assertThat(layers)
+        .isNotEmpty()
+        .allSatisfy(
+            layer ->
+                assertThat(layer.path("editing").asBoolean())
+                    .as(layer.path("id").asText())
+                    .isEqualTo(
+                        !Set.of("corridors", "countries").contains(layer.path("id").asText())));
+    assertThat(TestServer.json("layers").path("layers"))
+        .isNotEmpty()
+        .allSatisfy(layer -> assertThat(layer.path("editing")).isEqualTo(BooleanNode.FALSE));
   }
 
   @Test

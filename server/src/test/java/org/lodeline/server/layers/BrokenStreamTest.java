@@ -82,7 +82,7 @@ final class BrokenStreamTest {
     LayerDefinition flows = BundledLayers.definition("flows");
     Catalog catalog =
         new Catalog(new DataStoreLayers(new FailingStore(flows, features), List.of(flows), "1"));
-    CatalogDocument document = new CatalogDocument(catalog, World::load, "1");
+    CatalogDocument document = new CatalogDocument(catalog, World::load, false, "1");
     Javalin javalin =
         Javalin.create(
             config -> {
