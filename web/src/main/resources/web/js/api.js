@@ -8,13 +8,16 @@ export class ApiError extends Error {
   /**
    * @param {string} message the `detail` of the problem document, or the best there is
    * @param {number} status the HTTP status, 0 when there was no answer at all
-   * @param {{isTimeout?: boolean}} [options] whether the answer took longer than {@link TIMEOUT_S}
+   * @param {object} [options]
+   * @param {boolean} [options.isTimeout] whether the answer took longer than {@link TIMEOUT_S}
+   * @param {{field: string, value: string, message: string}[]} [options.errors] what is wrong with fields that were sent
    */
-  constructor(message, status, { isTimeout = false } = {}) {
+  constructor(message, status, { isTimeout = false, errors = [] } = {}) {
     super(message);
     this.name = "ApiError";
     this.status = status;
     this.isTimeout = isTimeout;
+    this.errors = errors;
   }
 }
 
@@ -65,9 +68,36 @@ export function getItems({ id, geometry }, parameters, options = {}) {
   return getJson(linkTo(`ogc/collections/${encodeURIComponent(id)}/items`, { ...skip, ...parameters }), options);
 }
 
+const itemUrl = (layerId, id) => `ogc/collections/${encodeURIComponent(layerId)}/items/${encodeURIComponent(id)}`;
+
 /** @returns {Promise<object>} one feature, as GeoJSON */
-export const getFeature = (layerId, id) =>
-  getJson(`ogc/collections/${encodeURIComponent(layerId)}/items/${encodeURIComponent(id)}?f=json`);
+export const getFeature = (layerId, id) => getJson(`${itemUrl(layerId, id)}?f=json`);
+
+/** @returns {Promise<{feature: object, tag: string}>} one feature, and the tag of its state for {@link patchFeature} */
+export const getFeatureToEdit = (layerId, id) => get(`${itemUrl(layerId, id)}?f=json`, { accept: "application/geo+json",
+  read: async (response) => ({ feature: await response.json(), tag: response.headers.get("ETag") }) });
+
+/**
+ * Changes a feature, if it is still in the state of the tag; otherwise rejects with status 412.
+ *
+ * @param {string} layerId
+ * @param {string} id
+ * @param {object} patch a merge patch (RFC 7396)
+ * @param {{key: string, tag: string}} by the key of somebody who may edit
+ */
+export const patchFeature = (layerId, id, patch, by) => change(layerId, id, "PATCH", by,
+  { headers: { "Content-Type": "application/merge-patch+json" }, body: JSON.stringify(patch) });
+
+/** Takes a feature away, under the conditions of {@link patchFeature}. */
+export const deleteFeature = (layerId, id, by) => change(layerId, id, "DELETE", by);
+
+/** @returns {Promise<{changes: object[]}>} who changed a feature, when, and its states before and after; the oldest first */
+export const getHistory = (layerId, id, key) => getJson(`${itemUrl(layerId, id)}/history`, { headers: authorization(key) });
+
+const change = (layerId, id, method, { key, tag }, { headers = {}, body } = {}) => get(itemUrl(layerId, id),
+  { method, accept: "*/*", headers: { ...headers, ...authorization(key), "If-Match": tag }, body, read: () => null });
+
+const authorization = (key) => ({ Authorization: `Bearer ${key}` });
 
 /**
  * @param {string} layerId
@@ -102,7 +132,7 @@ export function linkTo(path, parameters = {}) {
 
 /**
  * @param {string} url relative
- * @param {object} [options]
+ * @param {object} [options] also those of `fetch`
  * @param {AbortSignal} [options.signal] ends the request early; it then rejects as any failure does
  * @param {boolean} [options.isQuiet] whether it does not count as activity
  * @returns {Promise<any>} the answer's JSON; rejects with an {@link ApiError}
@@ -110,13 +140,13 @@ export function linkTo(path, parameters = {}) {
 export const getJson = (url, options) => get(url,
   { accept: "application/json, application/geo+json", read: (response) => response.json(), ...options });
 
-async function get(url, { accept, read, signal, isQuiet = false }) {
+async function get(url, { accept, read, signal, isQuiet = false, headers = {}, ...request }) {
   if (!isQuiet) activity.add(1);
   const timeout = AbortSignal.timeout(TIMEOUT_S * 1000);
   try {
-    const response = await fetch(url, { headers: { Accept: accept },
+    const response = await fetch(url, { ...request, headers: { Accept: accept, ...headers },
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
-    if (!response.ok) throw new ApiError(await problemOf(response), response.status);
+    if (!response.ok) throw await problemOf(response);
     return await read(response);
   } catch (error) {
     if (error instanceof ApiError) throw error;
@@ -127,8 +157,8 @@ async function get(url, { accept, read, signal, isQuiet = false }) {
 }
 
 async function problemOf(response) {
-  const fallback = `${response.status} ${response.statusText}`.trim();
-  if (!response.headers.get("Content-Type")?.includes("problem+json")) return fallback;
-  const problem = await response.json().catch(() => ({}));
-  return problem.detail ?? problem.title ?? fallback;
+  const { status, statusText } = response;
+  const isTold = response.headers.get("Content-Type")?.includes("problem+json");
+  const { detail, title, errors } = isTold ? await response.json().catch(() => ({})) : {};
+  return new ApiError(detail ?? title ?? `${status} ${statusText}`.trim(), status, { errors });
 }

@@ -93,7 +93,7 @@ function buildPage(explorer) {
   fillTopbar(page.topbar, explorer, notices);
   page.layout.dataset.filters = window.innerWidth < NARROW_PX ? "collapsed" : "open";
   fillFilters(page.filters, explorer, { onCollapse: () => toggleFilters(view) });
-  fillDetail(page.detail, explorer);
+  fillDetail(page.detail, explorer, notices);
   const routeSearch = new RouteSearch(state);
   fillRoute(page.route, explorer, routeSearch);
   fillWhatIf(document.querySelector(".what-if"), explorer, { openTimeLine: () => toggleDrawer(state, "timeline") });
@@ -129,6 +129,7 @@ function buildPage(explorer) {
   explorer.custom.addEventListener("failed", ({ detail }) => notices.tell(t("error.filter", { detail: reasonOf(detail) }), { stays: true }));
   explorer.addEventListener("reveal", ({ detail }) => view.reveal(detail.layer, detail.id));
   explorer.dataset.addEventListener("loaded", () => view.draw());
+  explorer.dataset.addEventListener("edited", ({ detail }) => view.tiled.renew(detail));
   explorer.whatIf.addEventListener("change", () => view.draw());
   explorer.whatIf.addEventListener("failed", ({ detail }) =>
     notices.fail(t("error.scenario", { detail: reasonOf(detail) }), () => explorer.whatIf.refresh()));

@@ -52,6 +52,13 @@ export class TiledLayers {
     }
   }
 
+  /** Asks for the tiles of a layer anew, which has changed. */
+  renew(id) {
+    if (!this.#shown.has(id)) return;
+    this.#shown.get(id).key = null;
+    this.update();
+  }
+
   /** Draws all again, with the colours of the theme in force. */
   redraw() {
     for (const { overlay } of this.#shown.values()) overlay.redraw();

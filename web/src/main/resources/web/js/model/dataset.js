@@ -11,7 +11,8 @@ const MOST_HELD = 5000;
 export const isHeld = ({ id, count }) => MAPPED_LAYERS.includes(id) || count <= MOST_HELD;
 
 /**
- * Loads layers and keeps them. Fires `loaded` (detail: layer id), `failed` (detail: `{ layerId, error }`) and `retrying`.
+ * Loads layers and keeps them. Fires `loaded` (detail: layer id), `failed` (detail: `{ layerId, error }`), `retrying`, and
+ * `edited` (detail: layer id) when a layer is not what it was.
  */
 export class Dataset extends EventTarget {
   #byLayer = new Map();
@@ -33,6 +34,15 @@ export class Dataset extends EventTarget {
     this.#failed.clear();
     this.dispatchEvent(new Event("retrying"));
     return this.load(layerIds);
+  }
+
+  /** Loads anew what is here of a layer, one of whose features was edited; never rejects. */
+  async reload(layerId, id) {
+    this.#single.delete(`${layerId}/${id}`);
+    if (this.#byLayer.has(layerId)) await this.#loadOne(layerId);
+    // What failed is tried again with all that is missing.
+    if (this.#failed.has(layerId)) this.#byLayer.delete(layerId);
+    this.dispatchEvent(new CustomEvent("edited", { detail: layerId }));
   }
 
   /** Loads one country, whose outline is not worth having for all of them; rejects with an ApiError. */

@@ -26,7 +26,7 @@ export function relatedCorridors(explorer, { layer, id }) {
 
 function group(explorer, title, corridors, end) {
   const sorted = corridors.toSorted((a, b) => (b.properties.quantity_tpa ?? 0) - (a.properties.quantity_tpa ?? 0));
-  const list = el("ul", { class: "corridor-list" }, sorted.slice(0, SHOWN_AT_FIRST).map((c) => item(explorer, c, end)));
+  const list = el("ul", { class: "link-rows" }, sorted.slice(0, SHOWN_AT_FIRST).map((c) => item(explorer, c, end)));
   const rest = sorted.slice(SHOWN_AT_FIRST);
   const more = rest.length > 0 && el("button", { class: "button button--quiet", type: "button", onclick: () => {
     list.append(...rest.map((corridor) => item(explorer, corridor, end)));
@@ -39,11 +39,11 @@ function item(explorer, { id, properties: p }, end) {
   const { catalog } = explorer;
   const kind = p.kind === "potential" && t("corridor.potential");
   const note = [catalog.title("commodities", p.commodity), kind].filter(Boolean);
-  return el("li", {}, el("button", { class: "corridor-list__item", type: "button", dataset: { corridor: id },
+  return el("li", {}, el("button", { class: "link-row", type: "button", dataset: { corridor: id },
     onclick: () => explorer.select({ layer: "corridors", id }, { reveal: true }) },
-  el("span", { class: "corridor-list__line" }, lineSample({ ...p, family: catalog.family(p.commodity) })),
-  el("span", { class: "corridor-list__name" }, (end && p[`${end}_name`]) || p.name),
-  el("span", { class: "corridor-list__note" }, note.join(" · ")),
-  el("span", { class: "corridor-list__figure" }, p.quantity_tpa === null ? "" : [
+  el("span", { class: "link-row__mark" }, lineSample({ ...p, family: catalog.family(p.commodity) })),
+  el("span", { class: "link-row__name" }, (end && p[`${end}_name`]) || p.name),
+  el("span", { class: "link-row__note" }, note.join(" · ")),
+  el("span", { class: "link-row__figure" }, p.quantity_tpa === null ? "" : [
     formatNumber(p.quantity_tpa, lang()), " ", el("span", { class: "fields__unit" }, "t/a")])));
 }

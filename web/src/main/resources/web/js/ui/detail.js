@@ -1,9 +1,13 @@
 // The right panel: everything known of the chosen feature, in the order of the layer definition.
 import { fieldRows, isRecalledFigure } from "./detail-fields.js";
 import { relatedCorridors } from "./detail-corridors.js";
+import { nearHere } from "./detail-near.js";
 import { corridorOutcome } from "./detail-outcome.js";
+import { createEdit } from "./edit/edit.js";
+import { historyFold } from "./edit/history.js";
 import { featureMark } from "./feature-mark.js";
 import { ICONS } from "./icons.js";
+import { copyLinkTo } from "./share.js";
 import { el, icon } from "../dom.js";
 import { has, listed, reasonOf, t } from "../i18n.js";
 import { recalledMark } from "../map/marks.js";
@@ -12,31 +16,56 @@ import { positionText } from "../position.js";
 /**
  * @param {HTMLElement} host
  * @param {import("../explorer.js").Explorer} explorer
+ * @param {import("./notices.js").Notices} notices
  */
-export function fillDetail(host, explorer) {
+export function fillDetail(host, explorer, notices) {
   const { state, dataset, whatIf } = explorer;
   host.setAttribute("aria-label", t("detail.title"));
   host.dataset.testid = "detail";
   let shown = null;
+  // While somebody types, nothing that arrives may take the form away.
+  let isEditing = false;
+  let told = null;
 
+  const edit = () => {
+    const { select } = state.view;
+    isEditing = true;
+    told = null;
+    host.querySelector(".panel__body").replaceChildren(createEdit(explorer, select, { onEnd: (ending) => {
+      if (state.view.select?.id !== select.id || state.view.select.layer !== select.layer) return;
+      isEditing = false;
+      told = ending === "saved" ? t("edit.saved") : null;
+      if (ending === "deleted") {
+        notices.tell(t("edit.deleted"));
+        explorer.select(null);
+        return;
+      }
+      update();
+      (host.querySelector(".detail__saved") ?? host.querySelector("[data-testid=edit-tool]"))?.focus({ preventScroll: true });
+    } }));
+    host.querySelector(".edit input")?.focus({ preventScroll: true });
+  };
   const update = () => {
     const { select } = state.view;
+    if (isEditing) return;
     // Measures have no mark on the map, so they come when they are first wanted: for themselves, or as causes.
     if (select?.layer === "measures" || (select?.layer === "corridors" && whatIf.isOn)) dataset.load(["measures"]);
-    host.replaceChildren(...(select ? content(explorer, select) : []));
+    host.replaceChildren(...(select ? content(explorer, select, { notices, told, onEdit: edit }) : []));
   };
   // The map draws its marks anew after a choice, so focus moves in the next frame: to what has opened, and back to the
   // mark of what has closed.
   state.on(["select"], ({ select }) => {
     const before = shown;
     shown = select;
+    isEditing = false;
+    told = null;
     update();
     requestAnimationFrame(() => {
       if (select) host.querySelector(".detail__name")?.focus({ preventScroll: true });
       else markOf(before)?.focus({ preventScroll: true });
     });
   });
-  for (const event of ["loaded", "failed", "retrying"]) dataset.addEventListener(event, update);
+  for (const event of ["loaded", "edited", "failed", "retrying"]) dataset.addEventListener(event, update);
   whatIf.addEventListener("change", update);
   host.addEventListener("keydown", (event) => {
     if (event.key === "Escape") explorer.select(null);
@@ -48,7 +77,7 @@ export function fillDetail(host, explorer) {
 const markOf = (select) =>
   select && document.querySelector(`[data-feature="${CSS.escape(`${select.layer}/${select.id}`)}"]`);
 
-function content(explorer, select) {
+function content(explorer, select, { notices, told, onEdit }) {
   const { catalog, dataset } = explorer;
   const { layer, id } = select;
   const feature = dataset.feature(layer, id);
@@ -56,13 +85,18 @@ function content(explorer, select) {
     dataset: { testid: "close-detail" }, onclick: () => explorer.select(null) }, icon(ICONS.close));
   const locate = el("button", { class: "tool", type: "button", "aria-label": t("detail.locate"), title: t("detail.locate"),
     dataset: { testid: "locate" }, onclick: () => explorer.select(select, { reveal: true }) }, icon(ICONS.target));
+  const copy = el("button", { class: "tool", type: "button", "aria-label": t("detail.copyLink"), title: t("detail.copyLink"),
+    dataset: { testid: "copy-feature" }, onclick: () => copyLinkTo(explorer.state, select, feature, notices) }, icon(ICONS.link));
+  const canEdit = feature && catalog.layer(layer)?.editing;
+  const edit = canEdit && el("button", { class: "tool", type: "button", "aria-label": t("edit.title"), title: t("edit.title"),
+    dataset: { testid: "edit-tool" }, onclick: onEdit }, icon(ICONS.edit));
   const kind = has(`kind.${layer}`) ? t(`kind.${layer}`) : catalog.layer(layer)?.title ?? layer;
   const name = layer === "countries" ? catalog.title("countries", id) : feature?.properties.name ?? id;
   const head = el("header", { class: "panel__head detail__head" },
     el("span", { class: "detail__mark" }, featureMark(layer, feature, catalog)),
     el("div", { class: "detail__heading" }, el("p", { class: "detail__kind" }, kind),
       el("h2", { class: "panel__title detail__name", tabindex: "-1", dataset: { testid: "detail-name" } }, name)),
-    layer !== "measures" && locate, close);
+    edit, copy, layer !== "measures" && locate, close);
   if (layer === "countries") {
     return [head, body(countryFacts(explorer, id), countryFields(explorer, id), relatedCorridors(explorer, select))];
   }
@@ -75,9 +109,11 @@ function content(explorer, select) {
     const loading = catalog.layer(layer) && !explorer.comesSingly(layer) && !dataset.has(layer);
     return [head, body(loading ? skeleton() : el("p", { class: "detail__none" }, t("detail.notFound", { id })))];
   }
-  return [head, body(layer === "corridors" && corridorOutcome(explorer, feature),
+  return [head, body(told && el("p", { class: "detail__saved", role: "status", tabindex: "-1", dataset: { testid: "saved" } }, told),
+    layer === "corridors" && corridorOutcome(explorer, feature),
     confidence(layer, feature.properties, catalog), fields(explorer, layer, feature), position(feature),
-    layer !== "measures" && relatedCorridors(explorer, select))];
+    layer !== "measures" && relatedCorridors(explorer, select), nearHere(explorer, select, feature),
+    canEdit && historyFold(explorer, select))];
 }
 
 const body = (...parts) => el("div", { class: "panel__body", tabindex: "-1" }, ...parts);
