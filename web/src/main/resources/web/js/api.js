@@ -103,10 +103,11 @@ const authorization = (key) => ({ Authorization: `Bearer ${key}` });
  * @param {string} layerId
  * @param {{z: number, x: number, y: number}} tile
  * @param {Record<string, string>} parameters
+ * @param {AbortSignal} signal
  * @returns {Promise<ArrayBuffer>} a Mapbox vector tile
  */
-export const getTile = (layerId, { z, x, y }, parameters) => get(linkTo(`tiles/${encodeURIComponent(layerId)}/${z}/${x}/${y}.mvt`,
-  parameters), { accept: "application/vnd.mapbox-vector-tile", read: (response) => response.arrayBuffer() });
+export const getTile = (layerId, { z, x, y }, parameters, signal) => get(linkTo(`tiles/${encodeURIComponent(layerId)}/${z}/${x}/${y}.mvt`,
+  parameters), { accept: "application/vnd.mapbox-vector-tile", read: (response) => response.arrayBuffer(), signal });
 
 /**
  * The address of a figure below `/supply/`, for {@link getJson} and for links.

@@ -104,7 +104,7 @@ export class Explorer extends EventTarget {
   select(select, { reveal = false } = {}) {
     this.state.set({ select });
     if (!reveal || !select) return;
-    const show = () => this.dispatchEvent(new CustomEvent("reveal", { detail: select }));
+    const show = () => this.state.view.select === select && this.dispatchEvent(new CustomEvent("reveal", { detail: select }));
     if (this.comesSingly(select.layer)) this.dataset.loadFeature(select.layer, select.id).then(show);
     else show();
   }

@@ -119,8 +119,9 @@ function buildPage(explorer) {
   if (topPanel(state.view) !== "filters") fitSheet();
   const showWays = () => view.showWays(state.view.panel === "route" ? routeSearch : null);
   routeSearch.addEventListener("change", showWays);
-  state.on(["way", "panel"], showWays);
+  state.on(["way"], showWays);
   explorer.addEventListener("picking", () => view.pick(explorer.isPicking));
+  state.on(["panel", "select"], () => explorer.isPicking && explorer.pickPlace(null));
   state.on(["layers", "commodity", "country", "filter", "select", "panel"], () => view.draw());
   state.on(["split"], () => view.divide());
   state.on(["select"], ({ select }) => select && view.keepInView(select.layer, select.id));
@@ -135,7 +136,8 @@ function buildPage(explorer) {
     notices.fail(t("error.scenario", { detail: reasonOf(detail) }), () => explorer.whatIf.refresh()));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
-    if (state.view.select) explorer.select(null);
+    if (explorer.isPicking) explorer.pickPlace(null);
+    else if (state.view.select) explorer.select(null);
     else if (state.view.panel) state.set({ panel: null });
     else if (state.view.drawer) state.set({ drawer: null });
   });

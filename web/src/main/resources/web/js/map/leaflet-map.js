@@ -5,7 +5,7 @@ import { t } from "../i18n.js";
 
 const SOUTHERNMOST = -72;
 const NORTHERNMOST = 84;
-const PANES = { basemap: 200, tiles: 210, tiled: 405, corridors: 410, "corridors-versus": 411, focus: 420, "focus-versus": 421,
+const PANES = { basemap: 200, tiles: 210, tiled: 405, corridors: 410, "corridors-versus": 411, focus: 420, "focus-versus": 421, ways: 425,
   names: 430 };
 
 /**

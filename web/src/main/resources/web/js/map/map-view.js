@@ -44,7 +44,7 @@ export class MapView {
       (layer, id) => explorer.give(id) || explorer.pick({ layer, id }, this.#sideOf(layer, id)));
     this.tiled = new TiledLayers(map, explorer, onFailed);
     this.lines = new SupplyLines(map, explorer);
-    this.ways = new RouteLines({ pane: "focus" }).addTo(map);
+    this.ways = new RouteLines({ pane: "ways" }).addTo(map);
     this.labels = new Labels(() => this.marks.obstacles(), { pane: "names" }).addTo(map);
     this.labels.show("seas", SEA_PLACES.map(({ key, ...sea }, i) => ({
       ...sea, text: t(`sea.${key}`), style: "sea", order: sea.size >= 13 ? 60 + i : 200 + i,
@@ -121,7 +121,7 @@ export class MapView {
     this.ways.show(search?.routes ?? [], search?.chosen ?? null);
     this.draw();
     const bounds = this.ways.bounds();
-    if (bounds && !this.#isInView(bounds)) this.#fit(...bounds, !matchMedia("(prefers-reduced-motion: reduce)").matches);
+    if (bounds && search.isNew && !this.#isInView(bounds)) this.#fit(...bounds, !matchMedia("(prefers-reduced-motion: reduce)").matches);
   }
 
   #isInView([west, north, east, south]) {

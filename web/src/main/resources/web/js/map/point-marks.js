@@ -5,6 +5,7 @@ import { MarkIcon } from "./mark-icon.js";
 import { PORT_ZOOM, SYMBOL_ZOOM, clusterMark } from "./marks.js";
 import { nearestCopy } from "./mercator.js";
 import { bandOf, commodityOf, drawPoint, labelOf, placeOf } from "./point-look.js";
+import { el } from "../dom.js";
 import { t } from "../i18n.js";
 
 const RANKS = { ports: 0, passages: 100, "processing-sites": 200, deposits: 300 };
@@ -132,7 +133,7 @@ export class PointMarks {
 
   #marker(layer, feature, key, look, { chosen, kept, closed }) {
     let entry = this.#markers.get(key);
-    if (entry?.look === look) return entry.marker;
+    if (entry?.look === look && entry.feature === feature) return entry.marker;
     const commodity = commodityOf(feature.properties, this.#wanted);
     const label = [labelOf(this.#catalog, layer, feature, commodity), closed && t("passage.closed")].filter(Boolean).join(", ");
     const icon = new MarkIcon({
@@ -145,12 +146,22 @@ export class PointMarks {
       entry = { marker: this.#newMarker(layer, feature, icon) };
       this.#markers.set(key, entry);
     } else {
+      const hadFocus = entry.marker.getElement()?.contains(document.activeElement);
       entry.marker.setIcon(icon);
+      if (hadFocus) entry.marker.getElement()?.focus({ preventScroll: true });
+      if (entry.feature !== feature) this.#move(entry.marker, feature);
     }
-    entry.look = look;
-    entry.marker.setTooltipContent(label);
+    Object.assign(entry, { look, feature });
+    // A text would be taken for markup.
+    entry.marker.setTooltipContent(el("span", {}, label));
     entry.marker.setZIndexOffset(chosen ? 3000 : kept ? 2000 : RANKS[layer]);
     return entry.marker;
+  }
+
+  #move(marker, feature) {
+    const [lon, lat] = placeOf(feature);
+    marker.family = this.#catalog.family(feature.properties.commodity) ?? "none";
+    marker.setLatLng([lat, nearestCopy(lon, this.#map.getCenter().lng)]);
   }
 
   #newMarker(layer, feature, icon) {

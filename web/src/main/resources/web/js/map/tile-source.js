@@ -43,6 +43,8 @@ export class TileSource extends EventTarget {
   #layerId;
   #parameters;
   #tiles = new Map();
+  #failed = new Set();
+  #abort = new AbortController();
 
   /**
    * @param {string} layerId
@@ -55,13 +57,14 @@ export class TileSource extends EventTarget {
   }
 
   /**
-   * The features of a tile; null while it is on its way.
+   * The features of a tile; null while it is on its way, none where it failed.
    *
    * @param {{z: number, x: number, y: number}} tile
    * @returns {import("./vector-tile.js").TileFeature[] | null}
    */
   features(tile) {
     const key = `${tile.z}/${tile.x}/${tile.y}`;
+    if (this.#failed.has(key)) return [];
     if (!this.#tiles.has(key)) {
       this.#tiles.set(key, null);
       this.#load(key, tile);
@@ -78,20 +81,30 @@ export class TileSource extends EventTarget {
     return this.#tiles.get(`${tile.z}/${tile.x}/${tile.y}`) ?? null;
   }
 
+  /** Asks for no more, and lets go of what is on its way: another source has taken its place. */
+  close() {
+    this.#abort.abort();
+  }
+
   /** Tries again what failed. */
   retry() {
+    this.#failed.clear();
     this.dispatchEvent(new Event("loaded"));
   }
 
   async #load(key, tile) {
     try {
-      const [bytes, Pbf] = await Promise.all([getTile(this.#layerId, tile, this.#parameters), loadPbf()]);
+      const [bytes, Pbf] = await Promise.all([getTile(this.#layerId, tile, this.#parameters, this.#abort.signal), loadPbf()]);
       this.#tiles.set(key, readTile(new Pbf(bytes), this.#layerId, tile));
       for (const old of [...this.#tiles.keys()].slice(0, Math.max(0, this.#tiles.size - KEPT))) this.#tiles.delete(old);
       this.dispatchEvent(new Event("loaded"));
     } catch (error) {
       this.#tiles.delete(key);
-      this.dispatchEvent(new CustomEvent("failed", { detail: error }));
+      if (this.#abort.signal.aborted) return;
+      this.#failed.add(key);
+      // The first says it for all; the others that have come are shown without it.
+      if (this.#failed.size === 1) this.dispatchEvent(new CustomEvent("failed", { detail: error }));
+      this.dispatchEvent(new Event("loaded"));
     }
   }
 }

@@ -28,8 +28,9 @@ export class TiledLayers {
   update() {
     const { catalog, state } = this.#explorer;
     const wanted = new Map(this.#explorer.tiledOn().map((layer) => [layer.id, layer]));
-    for (const [id, { overlay }] of this.#shown) {
+    for (const [id, { overlay, source }] of this.#shown) {
       if (wanted.has(id)) continue;
+      source?.close();
       overlay.remove();
       this.#shown.delete(id);
     }
@@ -43,7 +44,9 @@ export class TiledLayers {
       const entry = this.#shown.get(id);
       if (entry.key !== key) {
         entry.key = key;
+        entry.source?.close();
         const source = new TileSource(id, parameters);
+        entry.source = source;
         source.addEventListener("failed", ({ detail }) => this.#onFailed(detail, () => source.retry()));
         entry.overlay.show(source);
       }
@@ -77,16 +80,17 @@ export class TiledLayers {
   }
 
   /** Chooses a feature, or goes nearer to those that a mark stands for. */
-  open({ layer, properties }) {
+  open({ layer, properties, place }) {
     if (properties.id !== undefined) {
       this.#explorer.select({ layer, id: properties.id });
       return;
     }
     const [west, south, east, north] = properties.bbox.split(",").map(Number);
+    // On the copy of the world that was clicked.
+    const shift = 360 * Math.floor(place.x);
     const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const zoom = this.#map.getZoom();
-    this.#map.flyToBounds([[south, west], [north, east]],
-      { animate, duration: 0.2, padding: [60, 60], maxZoom: Math.max(zoom + 1, this.#map.getMaxZoom()) });
+    this.#map.flyToBounds([[south, west + shift], [north, east + shift]],
+      { animate, duration: 0.2, padding: [60, 60] });
   }
 
   /** What the pointer is told of a hit. */

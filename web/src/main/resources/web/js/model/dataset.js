@@ -61,10 +61,17 @@ export class Dataset extends EventTarget {
   loadFeature(layerId, id) {
     const key = `${layerId}/${id}`;
     if (!this.#single.has(key)) {
-      const loading = getFeature(layerId, id).catch(() => null).then((feature) => {
+      const loading = getFeature(layerId, id).then((feature) => {
         this.#single.set(key, feature);
         this.dispatchEvent(new CustomEvent("loaded", { detail: layerId }));
         return feature;
+      }, (error) => {
+        const isMissing = error.status === 404;
+        if (isMissing) this.#single.set(key, null);
+        else this.#single.delete(key);
+        if (isMissing) this.dispatchEvent(new CustomEvent("loaded", { detail: layerId }));
+        else this.dispatchEvent(new CustomEvent("failed", { detail: { layerId, error } }));
+        return null;
       });
       this.#single.set(key, loading);
     }

@@ -17,10 +17,14 @@ export class RouteSearch extends EventTarget {
   /** @type {Error | null} */ error = null;
   isSearching = false;
 
+  /** Whether the person has asked for what is shown, and not a link. */
+  isNew = false;
+
   /** @param {import("../state.js").State} state */
   constructor(state) {
     super();
     this.#state = state;
+    state.on(["from", "to", "mode", "way"], () => (this.isNew = true));
     state.on(["from", "to", "mode", "assume", "panel"], () => this.#follow());
     this.#follow();
   }
@@ -38,6 +42,11 @@ export class RouteSearch extends EventTarget {
     return { from, to, ...(mode && { mode }), ...Object.fromEntries(ways) };
   }
 
+  /** The parameters that ask for all the ways shown. */
+  get allWays() {
+    return { ...this.parameters, alternatives: ROUTES };
+  }
+
   /** Asks again what failed. */
   retry() {
     this.#asked = null;
@@ -52,7 +61,7 @@ export class RouteSearch extends EventTarget {
     this.#tell({ routes: null, error: null, isSearching: Boolean(key) });
     if (!key) return;
     try {
-      const { features } = await getRoutes({ ...parameters, alternatives: ROUTES });
+      const { features } = await getRoutes(this.allWays);
       // An answer that came late is of a question that nobody asks any more.
       if (key === this.#asked) this.#tell({ routes: features, isSearching: false });
     } catch (error) {

@@ -98,7 +98,7 @@ export class WhatIf extends EventTarget {
   async #loadCorridors(side) {
     const scenario = this.#state.view[side] ?? NO_SCENARIO;
     const url = isEmpty(scenario) ? null : featuresUrl("corridors", scenarioParameters(scenario));
-    if (url === this.#asked[side]?.url) return;
+    if (url === (this.#asked[side]?.url ?? null)) return;
     this.#asked[side]?.abort.abort();
     const abort = new AbortController();
     this.#asked[side] = url && { url, abort, isHere: false };

@@ -67,9 +67,6 @@ export function fillDetail(host, explorer, notices) {
   });
   for (const event of ["loaded", "edited", "failed", "retrying"]) dataset.addEventListener(event, update);
   whatIf.addEventListener("change", update);
-  host.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") explorer.select(null);
-  });
   shown = state.view.select;
   update();
 }

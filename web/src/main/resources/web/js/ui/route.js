@@ -56,10 +56,10 @@ function content(explorer, search) {
   if (search.isSearching) return [skeleton()];
   if (search.error) return [failure(search)];
   const { chosen } = search;
-  if (search.routes?.length === 0) return [el("p", { class: "detail__sentence", lang: "en", dataset: { testid: "route-none" } }, t("route.none"))];
+  if (search.routes?.length === 0) return [el("p", { class: "detail__sentence", dataset: { testid: "route-none" } }, t("route.none"))];
   if (!chosen) return [el("p", { class: "detail__none" }, t("route.hint"))];
   const { properties: p } = chosen;
-  return [el("p", { class: "detail__sentence", dataset: { testid: "route-sentence" } }, p.summary), figures(p), ways(explorer, search), legs(explorer, p), downloads(search)];
+  return [el("p", { class: "detail__sentence", lang: "en", dataset: { testid: "route-sentence" } }, p.summary), figures(p), ways(explorer, search), legs(explorer, p), downloads(search)];
 }
 
 const skeleton = () => el("div", { class: "skeleton", "aria-label": t("loading") },
@@ -86,7 +86,7 @@ function ways(explorer, search) {
       el("input", { class: "way__choice", type: "radio", name: "way", value: i, checked: route === search.chosen,
         dataset: { testid: `way-${i}` }, onchange: () => explorer.state.set({ way: i }) }),
       el("span", { class: "way__name" }, places.length ? t("route.via", { places: listed(places) }) : t("route.direct")),
-      el("span", { class: "way__figure" }, t("corridor.days", { count: Math.round(days), days: formatNumber(days, lang()) })),
+      el("span", { class: "way__figure" }, t("corridor.days", { count: days, days: formatNumber(days, lang()) })),
       el("span", { class: "way__figure fields__unit" },
         i ? `+${formatQuantity(cost - best, "USD/t", lang())}` : formatQuantity(cost, "USD/t", lang())));
   });
@@ -104,7 +104,7 @@ const legs = ({ catalog, dataset }, p) => el("section", { class: "panel__section
         el("span", { class: "leg__ends" }, t(`route.leg.${leg.mode}`, { from: leg.from.name, to: leg.to.name })),
         through.length > 0 && el("span", { class: "leg__through" }, t("route.through", { places: listed(through) }))),
       el("span", { class: "leg__figure" }, formatQuantity(leg.km, "km", lang()),
-        el("span", { class: "fields__unit" }, t("corridor.days", { count: Math.round(leg.days), days: formatNumber(leg.days, lang()) }))));
+        el("span", { class: "fields__unit" }, t("corridor.days", { count: leg.days, days: formatNumber(leg.days, lang()) }))));
   })),
   el("p", { class: "route__note" }, t("route.note", { days: formatNumber(p.port_days, lang()) })));
 
@@ -112,6 +112,6 @@ const legLine = (mode) => svg("svg", { class: "leg__line", width: 24, height: 14
   svg("path", { d: "M1 0H23", "stroke-width": 3, "stroke-dasharray": mode === "land" ? "5 4" : null }));
 
 const downloads = (search) => el("p", { class: "panel__section route__links" },
-  el("a", { class: "button", href: linkTo("supply/route", search.parameters), download: "route.geojson",
+  el("a", { class: "button", href: linkTo("supply/route", search.allWays), download: "route.geojson",
     dataset: { testid: "route-download" } }, t("route.download")));
 
