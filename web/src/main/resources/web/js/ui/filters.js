@@ -49,7 +49,7 @@ export function fillFilters(host, explorer, { onCollapse }) {
   const update = () => {
     const count = (layer) => explorer.filtered(layer).length;
     summary.textContent = [t("count.deposits", { count: count("deposits") }),
-      t("count.plants", { count: count("processing-sites") })].join(" · ");
+      t("count.plants", { count: count("processing-sites") })].join("\u00a0· ");
   };
   explorer.onFilter(update);
   update();
