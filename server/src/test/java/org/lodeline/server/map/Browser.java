@@ -22,6 +22,8 @@ final class Browser implements AutoCloseable {
   private static final List<String> EXECUTABLES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+  private static final String LOCALE = "en-GB";
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<String> complaints = new ArrayList<>();
@@ -69,7 +71,12 @@ final class Browser implements AutoCloseable {
 
   /** Opens a path of the server at a window size and waits until the map is drawn. */
   Page open(String path, int width, int height) {
-    Page page = newPage(width, height);
+    return open(path, width, height, LOCALE);
+  }
+
+  /** The same in a browser that speaks a language, as {@code de-DE}. */
+  Page open(String path, int width, int height, String locale) {
+    Page page = newPage(width, height, locale);
     page.navigate(origin + path);
     page.waitForSelector("html[data-ready=true]");
     return page;
@@ -77,12 +84,16 @@ final class Browser implements AutoCloseable {
 
   /** An empty page of a window size. */
   Page newPage(int width, int height) {
+    return newPage(width, height, LOCALE);
+  }
+
+  private Page newPage(int width, int height, String locale) {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setHasTouch(width < 600)
-                .setLocale("en-GB"));
+                .setLocale(locale));
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
