@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 
 /**
@@ -27,17 +28,20 @@ public final class Memo<K, V> {
   }
 
   /**
-   * A memo of values that differ in size.
+   * A memo of values that differ in size, and are made by whoever asks: by {@link #get(Object,
+   * Supplier)}.
    *
    * @param bytes how much all of them take, at most
    * @param size how many bytes a value takes with its key
    */
-  public Memo(long bytes, ToIntBiFunction<K, V> size, Function<K, V> maker) {
-    this(
+  public static <K, V> Memo<K, V> weighed(long bytes, ToIntBiFunction<K, V> size) {
+    return new Memo<>(
         Caffeine.newBuilder()
             .maximumWeight(bytes)
             .weigher((K key, V value) -> size.applyAsInt(key, value)),
-        maker);
+        key -> {
+          throw new IllegalStateException("values are made by who asks for them");
+        });
   }
 
   private Memo(Caffeine<? super K, ? super V> kept, Function<K, V> maker) {
@@ -48,13 +52,21 @@ public final class Memo<K, V> {
 
   /** The value of a key. */
   public V get(K key) {
+    return get(key, () -> maker.apply(key));
+  }
+
+  /**
+   * The value of a key, made where there is none: for what is made from more than the key, which is
+   * not kept.
+   */
+  public V get(K key, Supplier<V> made) {
     CompletableFuture<V> mine = new CompletableFuture<>();
     CompletableFuture<V> known = values.putIfAbsent(key, mine);
     if (known != null) {
       return join(known);
     }
     try {
-      mine.complete(maker.apply(key));
+      mine.complete(made.get());
     } catch (RuntimeException | Error e) {
       values.remove(key, mine);
       mine.completeExceptionally(e);

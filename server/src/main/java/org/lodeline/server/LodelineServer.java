@@ -146,6 +146,12 @@ public final class LodelineServer implements AutoCloseable {
     Problems.register(config.routes, headers);
 
     Catalog catalog = catalog();
+    if (access.isPresent() && catalog.store().history().isEmpty()) {
+      throw LodelineException.invalid(
+          "api-keys",
+          "features cannot be changed in this data store, which keeps no history; leave --api-keys"
+              + " away");
+    }
     Optional<EditRoutes> editing =
         access.flatMap(
             known ->

@@ -21,6 +21,7 @@ public final class ApiKeys {
 
   private final Path file;
   private String seen;
+  private String told = "";
   private List<KeyFile.Entry> keys;
 
   private ApiKeys(Path file) {
@@ -56,12 +57,17 @@ public final class ApiKeys {
   private synchronized List<KeyFile.Entry> now() {
     String signature = signature();
     if (!signature.equals(seen)) {
-      seen = signature;
       try {
         keys = KeyFile.read(file).keys();
+        seen = signature;
+        told = "";
         LOG.info("The API key file {} has changed and holds {} keys", file, keys.size());
       } catch (LodelineException e) {
-        LOG.error("{}; the keys that were known before stay", e.getMessage());
+        // Read again by the next who asks, since what was in the way may leave the file as it is.
+        if (!signature.equals(told)) {
+          LOG.error("{}; the keys that were known before stay", e.getMessage());
+          told = signature;
+        }
       }
     }
     return keys;

@@ -33,6 +33,9 @@ import org.lodeline.server.http.Refusal.Fault;
  * rounded, and a client that sends them back does not mean to move the feature.
  */
 final class FeatureDocument {
+  /** So many unknown members are named; who sends more sees the rest when these are gone. */
+  private static final int MOST_UNKNOWN = 50;
+
   private static final String ID = "id";
   private static final String GEOMETRY = "geometry";
   private static final String PROPERTIES = "properties";
@@ -142,19 +145,17 @@ final class FeatureDocument {
     if (!properties.isObject() && !properties.isNull()) {
       faults.add(new Fault(PROPERTIES, properties.toString(), "must be an object or null"));
     }
-    properties
-        .properties()
+    String known = String.join(", ", layer.fields().stream().map(Field::name).toList());
+    properties.properties().stream()
+        .filter(member -> layer.field(member.getKey()).isEmpty())
+        .limit(MOST_UNKNOWN)
         .forEach(
-            member -> {
-              if (layer.field(member.getKey()).isEmpty()) {
-                String known = String.join(", ", layer.fields().stream().map(Field::name).toList());
+            member ->
                 faults.add(
                     new Fault(
                         member.getKey(),
                         member.getValue().toString(),
-                        "is unknown; the layer has " + known));
-              }
-            });
+                        "is unknown; the layer has " + known)));
   }
 
   private static void checkNoGeometry(JsonNode json, List<Fault> faults) {

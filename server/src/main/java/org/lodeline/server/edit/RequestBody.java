@@ -53,15 +53,27 @@ final class RequestBody {
         throw LodelineException.tooLarge(
             "body", "a feature takes " + LONGEST + " bytes at most in a request");
       }
-      JsonNode json = STRICT.readTree(bytes);
-      if (json instanceof ObjectNode object) {
+      if (parse(bytes) instanceof ObjectNode object) {
         return object;
       }
       throw LodelineException.invalid("body", "the body must be a JSON object");
-    } catch (JsonProcessingException e) {
-      throw LodelineException.invalid(
-          "body", "the body cannot be read as JSON: " + firstLine(e.getOriginalMessage()));
     }
+  }
+
+  private static JsonNode parse(byte[] bytes) {
+    try {
+      return STRICT.readTree(bytes);
+    } catch (JsonProcessingException e) {
+      throw unreadable(e.getOriginalMessage());
+    } catch (IOException e) {
+      // Bytes that are no text, in any of the encodings that JSON may have.
+      throw unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static LodelineException unreadable(String reason) {
+    return LodelineException.invalid(
+        "body", "the body cannot be read as JSON: " + firstLine(reason));
   }
 
   private static String firstLine(String message) {

@@ -35,7 +35,7 @@ public final class StandardHeaders {
     ctx.header("Access-Control-Allow-Origin", "*");
     ctx.header(
         "Access-Control-Expose-Headers",
-        "ETag, Link, Content-Crs, OGC-NumberMatched, OGC-NumberReturned");
+        "ETag, Link, Content-Crs, OGC-NumberMatched, OGC-NumberReturned, Lodeline-Dropped-Features");
     ctx.header("Vary", "Accept-Encoding");
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -96,13 +96,16 @@ public final class TileAnswers {
    * @param stored the layers without a scenario; parameters apply to those that know them
    */
   public void send(Context ctx, Parameters parameters, List<Layer> stored, Tile tile) {
-    List<TileCache.Key> keys = stored.stream().map(layer -> key(parameters, layer, tile)).toList();
+    List<TileCache.Wanted> wanted =
+        stored.stream().map(layer -> wanted(parameters, layer, tile)).toList();
     String versions =
-        keys.stream().map(key -> key.request().layer().version()).collect(Collectors.joining("-"));
+        wanted.stream()
+            .map(part -> part.request().layer().version())
+            .collect(Collectors.joining("-"));
     if (Caching.isNotModified(ctx, tag(versions + "-" + version))) {
       return;
     }
-    TileCache.Answer answer = cache.answer(keys);
+    TileCache.Answer answer = cache.answer(wanted);
     if (answer.droppedCount() > 0) {
       ctx.header(DROPPED, String.valueOf(answer.droppedCount()));
     }
@@ -115,7 +118,7 @@ public final class TileAnswers {
         : UUID.nameUUIDFromBytes(versions.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private TileCache.Key key(Parameters parameters, Layer stored, Tile tile) {
+  private TileCache.Wanted wanted(Parameters parameters, Layer stored, Tile tile) {
     LayerDefinition definition = stored.definition();
     TileRequest request =
         new TileRequest(
@@ -124,7 +127,7 @@ public final class TileAnswers {
             fields(parameters, definition),
             tile,
             VectorTiles.MOST_BYTES);
-    return new TileCache.Key(request, parameters.texts(parametersOf(definition)));
+    return new TileCache.Wanted(request, parameters.texts(parametersOf(definition)));
   }
 
   private static List<String> fields(Parameters parameters, LayerDefinition definition) {

@@ -1,12 +1,12 @@
 package org.lodeline.server.tiles;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.Memo;
+import org.lodeline.geodata.catalog.Layer;
+import org.lodeline.geodata.tiles.Tile;
 import org.lodeline.geodata.tiles.TileRequest;
 import org.lodeline.geodata.tiles.VectorTile;
 import org.lodeline.geodata.tiles.VectorTiles;
@@ -18,32 +18,25 @@ final class TileCache {
   private static final int OVERHEAD = 500;
 
   /**
-   * A tile of a layer. Two are equal if the same features of the same version of a layer are asked
-   * for.
+   * A tile of a layer that is wanted.
    *
    * @param selection the parameters from which the request was read
    */
-  record Key(TileRequest request, Map<String, String> selection) {
-    Key {
+  record Wanted(TileRequest request, Map<String, String> selection) {
+    Wanted {
       selection = Map.copyOf(selection);
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Key key
-          && request.tile().equals(key.request.tile())
-          && request.layer().equals(key.request.layer())
-          && request.mostBytes() == key.request.mostBytes()
-          && selection.equals(key.selection);
+    private Key key() {
+      Layer layer = request.layer();
+      return new Key(layer.id(), layer.version(), request.tile(), request.mostBytes(), selection);
     }
+  }
 
-    @Override
-    public int hashCode() {
-      return (request.tile().hashCode() * 31 + request.layer().hashCode()) * 31
-          + selection.hashCode();
-    }
-
-    private int textLength() {
+  /** What tells a tile from others. It keeps neither features nor filters alive. */
+  private record Key(
+      String layerId, String version, Tile tile, int mostBytes, Map<String, String> selection) {
+    int textLength() {
       return selection.values().stream().mapToInt(String::length).sum();
     }
   }
@@ -55,6 +48,7 @@ final class TileCache {
    */
   record Answer(StoredBody body, int droppedCount) {}
 
+  private final VectorTiles tiles;
   private final Memo<Key, Answer> answers;
 
   /**
@@ -63,19 +57,24 @@ final class TileCache {
    * @param bytes how much memory it takes, about
    */
   TileCache(long bytes, VectorTiles tiles) {
+    this.tiles = tiles;
     this.answers =
-        new Memo<>(
-            bytes,
-            (key, answer) -> 2 * (answer.body.bytes().length + key.textLength()) + OVERHEAD,
-            key -> {
-              VectorTile made = tiles.tile(key.request);
-              return new Answer(new StoredBody(made.bytes()), made.droppedCount());
-            });
+        Memo.weighed(
+            bytes, (key, answer) -> 2 * (answer.body.bytes().length + key.textLength()) + OVERHEAD);
+  }
+
+  private Answer answer(Wanted wanted) {
+    return answers.get(
+        wanted.key(),
+        () -> {
+          VectorTile made = tiles.tile(wanted.request);
+          return new Answer(new StoredBody(made.bytes()), made.droppedCount());
+        });
   }
 
   /** The tile of several layers, which together are not larger than one may be. */
-  Answer answer(List<Key> keys) {
-    List<Answer> parts = new ArrayList<>(keys.stream().map(answers::get).toList());
+  Answer answer(List<Wanted> wanted) {
+    List<Answer> parts = wanted.stream().map(this::answer).toList();
     if (parts.size() == 1) {
       return parts.get(0);
     }
@@ -86,7 +85,7 @@ final class TileCache {
       Answer part =
           parts.get(i).body.bytes().length <= share
               ? parts.get(i)
-              : answers.get(new Key(keys.get(i).request.within(share), keys.get(i).selection));
+              : answer(new Wanted(wanted.get(i).request.within(share), wanted.get(i).selection));
       all.writeBytes(part.body.bytes());
       droppedCount += part.droppedCount;
     }
