@@ -22,6 +22,7 @@ import { createMapTools } from "./ui/map-tools.js";
 import { Notices } from "./ui/notices.js";
 import { fillOutcome } from "./ui/outcome.js";
 import { fillRoute } from "./ui/route.js";
+import { followPrint } from "./ui/print.js";
 import { followPanels, toggleDrawer, topPanel } from "./ui/panels.js";
 import { queryOf } from "./ui/share.js";
 import { Sheet } from "./ui/sheet.js";
@@ -114,6 +115,7 @@ function buildPage(explorer) {
   const view = new MapView(page.map, explorer, () => sheet.pixels, tellFailure);
   page.map.before(createMapTools(view.map, explorer));
   showCursorPosition(view.map, (text) => notices.tell(t("position.copied", { text })));
+  followPrint(page.layout, view);
   document.body.prepend(skipLink());
   labelFiltersToggle();
   if (topPanel(state.view) !== "filters") fitSheet();

@@ -73,7 +73,8 @@ export const CanvasOverlay = L.Layer.extend({
 
   // Setting the size of a canvas clears it and costs memory, so it happens only when the size really changes.
   _prepare(width, height) {
-    const ratio = Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
+    const isOnPaper = document.documentElement.classList.contains("is-printing");
+    const ratio = isOnPaper ? MAX_PIXEL_RATIO : Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
     const canvas = this._canvas;
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
       canvas.width = Math.round(width * ratio);
