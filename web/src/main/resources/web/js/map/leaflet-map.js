@@ -1,7 +1,11 @@
 // The empty map: how it zooms and pans, its panes from paper to ink, and the controls at its edge.
 import L from "../leaflet.js";
-import { el } from "../dom.js";
+import { el, icon } from "../dom.js";
 import { t } from "../i18n.js";
+import { ICONS } from "../ui/icons.js";
+
+/** Where the two usual views of the world have their middle. */
+const OCEANS = { pacific: { lon: 180, lat: 15 }, atlantic: { lon: -30, lat: 15 } };
 
 const SOUTHERNMOST = -72;
 const NORTHERNMOST = 84;
@@ -72,7 +76,7 @@ export function limitZoom(map) {
 export function boxOf(map) {
   const bounds = map.getBounds();
   const [west, east] = [bounds.getWest(), bounds.getEast()];
-  const within = (lon) => Number((((((lon + 180) % 360) + 360) % 360) - 180).toFixed(4));
+  const within = (lon) => Number(within180(lon).toFixed(4));
   const sides = east - west >= 360 ? [-180, 180] : [within(west), within(east)];
   const [south, north] = [Math.max(-90, bounds.getSouth()), Math.min(90, bounds.getNorth())].map((lat) => Number(lat.toFixed(4)));
   return [sides[0], south, sides[1], north];
@@ -91,7 +95,31 @@ function addControls(map) {
     t("map.attribution"), " · ", el("a", { href: "layers" }, t("map.sources")));
   attribution.addTo(map);
   L.control.zoom({ position: "bottomright", zoomInTitle: t("map.zoomIn"), zoomOutTitle: t("map.zoomOut") }).addTo(map);
+  const ocean = L.control({ position: "bottomright" });
+  ocean.onAdd = () => oceanTool(map);
+  ocean.addTo(map);
 }
+
+// Turns the world to the ocean that is not in the middle, whole, since little else would be on both sides.
+function oceanTool(map) {
+  const other = () => (Math.abs(within180(map.getCenter().lng - OCEANS.pacific.lon)) < 75 ? "atlantic" : "pacific");
+  const button = el("button", { class: "tool", type: "button", dataset: { testid: "ocean" }, onclick: () => {
+    const { lon, lat } = OCEANS[other()];
+    map.setView([lat, lon], map.getMinZoom(), { animate: false });
+  } }, icon(ICONS.globe));
+  const update = () => {
+    const label = t(`map.${other()}`);
+    button.title = label;
+    button.setAttribute("aria-label", label);
+  };
+  map.on("moveend", update);
+  update();
+  const host = el("div", { class: "leaflet-bar map-ocean" }, button);
+  L.DomEvent.disableClickPropagation(host);
+  return host;
+}
+
+const within180 = (degrees) => ((((degrees + 180) % 360) + 360) % 360) - 180;
 
 // Off unless the page names a tile server; the built-in base map needs none.
 function addOnlineTiles(map) {
