@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureImpl;
+import org.geotools.filter.identity.FeatureIdImpl;
 import org.geotools.util.factory.Hints;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -28,12 +29,14 @@ final class RecordFeatures {
   private final FileFields fields;
   private final List<Source> sources = new ArrayList<>();
   private final List<Integer> known = new ArrayList<>();
+  private final List<Field> required;
   private final Wgs84 wgs84;
   private final Identity identity;
 
   RecordFeatures(LayerDefinition layer, FileFields fields, Wgs84 wgs84, Identity identity) {
     this.type = layer.featureType();
     this.fields = fields;
+    this.required = layer.fields().stream().filter(Field::required).toList();
     this.wgs84 = wgs84;
     this.identity = identity;
     if (layer.geometry() != null) {
@@ -71,9 +74,23 @@ final class RecordFeatures {
                 .map(Object::toString)
             : next.id();
     Identity.Claim claim = identity.of(id.filter(text -> !text.isBlank()), type, values);
-    SimpleFeature feature = SimpleFeatureBuilder.build(type, values, claim.id());
+    checkRequired(values, claim.exists());
+    // Not by a builder, which makes up values of what is required.
+    SimpleFeature feature =
+        new SimpleFeatureImpl(values, type, new FeatureIdImpl(claim.id()), false);
     feature.getUserData().put(Hints.USE_PROVIDED_FID, true);
     return new FeatureSink.Put(feature, claim.exists(), known);
+  }
+
+  /** What the file does not have is taken from the feature that is there, if there is one. */
+  private void checkRequired(@Nullable Object[] values, boolean exists) {
+    for (Field field : required) {
+      int inFeature = type.indexOf(field.name());
+      if (values[inFeature] == null && !(exists && !known.contains(inFeature))) {
+        throw new IllegalArgumentException(
+            "nothing in " + field.name() + ", which every feature of the layer has");
+      }
+    }
   }
 
   /** A geometry as the layer has them: one alone stands for several of one. */

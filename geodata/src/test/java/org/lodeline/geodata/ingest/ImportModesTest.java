@@ -3,16 +3,22 @@ package org.lodeline.geodata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.data.DefaultTransaction;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Point;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.Field;
+import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.ingest.ImportRequest.Mode;
 
 /** What becomes of a layer that is there, in each store. */
@@ -131,5 +137,50 @@ class ImportModesTest {
       assertThat(imports.ids("sites")).containsExactly("a");
       assertThat(imports.fields("sites")).containsOnlyKeys("n");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNewFeatureWithoutWhatEveryOneHas_isRejectedByName(Kind kind) throws IOException {
+    LayerDefinition sites =
+        new LayerDefinition(
+            "sites",
+            "Sites",
+            "",
+            "Point",
+            List.of(
+                required("name", Field.Type.STRING),
+                required("depth", Field.Type.INTEGER),
+                required("items", Field.Type.STRINGS)));
+    try (ImportFixture imports = kind.in(folder)) {
+      try (Transaction transaction = new DefaultTransaction()) {
+        imports.store().create(sites, transaction);
+        transaction.commit();
+      }
+      String rows = "a,1,2,x,3,p\nb,1,2,,3,p\nc,1,2,x,,p\nd,1,2,x,3,\n";
+      Path whole = imports.file("sites.csv", "id,lon,lat,name,depth,items\n" + rows);
+      ImportReport report = imports.run(ImportFixture.request(whole, Mode.APPEND, "")).get(0);
+
+      assertThat(report.reasons())
+          .satisfiesExactly(
+              reason -> assertThat(reason).contains("line 3").contains("nothing in name"),
+              reason -> assertThat(reason).contains("line 4").contains("nothing in depth"),
+              reason -> assertThat(reason).contains("line 5").contains("nothing in items"));
+
+      Path part = imports.file("sites.csv", "id,lon,lat,name\na,5,6,y\ne,1,2,z\n");
+      report = imports.run(ImportFixture.request(part, Mode.UPSERT, "id")).get(0);
+
+      assertThat(report.reasons()).singleElement().asString().contains("nothing in depth");
+      assertThat(imports.features("sites"))
+          .singleElement()
+          .satisfies(
+              site ->
+                  assertThat(site.getAttributes().subList(1, 4))
+                      .isEqualTo(List.of("y", 3L, List.of("p"))));
+    }
+  }
+
+  private static Field required(String name, Field.Type type) {
+    return new Field(name, name, type, "", null, null, null, false, null, null, true, false, false);
   }
 }
