@@ -31,6 +31,9 @@ final class Engine implements AutoCloseable {
   /** So many features go to the engine, or ids are asked of it, at once. */
   static final int BATCH = 1000;
 
+  /** So many are written at once: a server that gets too much takes longer than clients wait. */
+  private static final int WRITTEN_AT_ONCE = 100;
+
   private static final FilterFactory FACTORY = CommonFactoryFinder.getFilterFactory();
 
   private final DataStore store;
@@ -81,13 +84,14 @@ final class Engine implements AutoCloseable {
   }
 
   void add(String name, List<SimpleFeature> features) {
-    if (!features.isEmpty()) {
+    for (int i = 0; i < features.size(); i += WRITTEN_AT_ONCE) {
+      List<SimpleFeature> some =
+          features.subList(i, Math.min(features.size(), i + WRITTEN_AT_ONCE));
       run(
           "write to " + name,
           () ->
               writable(name)
-                  .addFeatures(
-                      new ListFeatureCollection(features.get(0).getFeatureType(), features)));
+                  .addFeatures(new ListFeatureCollection(some.get(0).getFeatureType(), some)));
     }
   }
 

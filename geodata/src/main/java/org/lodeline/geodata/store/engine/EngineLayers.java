@@ -1,5 +1,7 @@
 package org.lodeline.geodata.store.engine;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -79,6 +81,28 @@ final class EngineLayers extends ContentDataStore {
       listed = known;
     }
     return known.rows();
+  }
+
+  /**
+   * Removes types that nobody lists: those that a killed process left of a layer, which is about to
+   * be made again, and those of any layer that are older than a day. What others are making of
+   * other layers stays.
+   */
+  void removeLeftovers(String layerId) {
+    Set<String> used = new HashSet<>();
+    for (SimpleFeature stored : engine.all(LayerRow.TABLE.name())) {
+      used.add(LayerRow.of(stored).type().name());
+    }
+    Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+    for (String name : engine.typeNames()) {
+      boolean isLeft =
+          TypeName.parse(name)
+              .filter(type -> type.layerId().equals(layerId) || type.made().isBefore(yesterday))
+              .isPresent();
+      if (isLeft && !used.contains(name) && EngineType.isOurs(engine.schema(name))) {
+        engine.drop(name);
+      }
+    }
   }
 
   private List<LayerRow> read() {

@@ -24,7 +24,7 @@ import org.lodeline.geodata.catalog.UserLayers;
  * is committed, and a process killed then leaves some of them; at most {@value
  * LayerWork#MOST_CHANGES} of them are taken. Two processes that change one layer at a time are not
  * kept apart: the later commit counts. A process that is killed while it makes a layer leaves a
- * type that nobody lists.
+ * type that nobody lists, and that goes when the layer is made again, or any a day later.
  *
  * <p>The version of a layer changes with every commit of any process of ours, which others see
  * within a second; changes that other programs make in the engine do not change it. The version of

@@ -83,6 +83,7 @@ final class EngineTransaction implements Transaction.State {
     }
     LayerRow row = layers.require(layerId);
     removed.put(layerId, row);
+    layers.removeLeftovers(layerId);
     begin(row.definition());
   }
 
@@ -92,17 +93,21 @@ final class EngineTransaction implements Transaction.State {
     taken.addAll(fresh.keySet());
     UserLayers.check(definition, taken);
     hold(definition.id());
+    layers.removeLeftovers(definition.id());
     begin(definition);
   }
 
-  /** Makes a layer of the store's own, whatever its id. */
+  /**
+   * Makes a layer of the store's own, whatever its id. What is left of one stays for a day, as it
+   * may be that of another server that starts.
+   */
   void seed(LayerDefinition definition) {
     hold(definition.id());
     begin(definition);
   }
 
   private void begin(LayerDefinition definition) {
-    EngineType type = EngineType.of(definition, definition.id() + "_" + layers.nextVersion());
+    EngineType type = EngineType.of(definition, TypeName.of(definition.id(), layers.nextVersion()));
     engine.create(type.schema());
     fresh.put(definition.id(), type);
     works.put(definition.id(), new LayerWork(engine, type, true));
@@ -135,10 +140,22 @@ final class EngineTransaction implements Transaction.State {
         rows.put(id, new LayerRow(work.getValue().type(), position, layers.nextVersion()));
       }
     }
+    checkFreshTypes();
     layers.replace(before.keySet(), rows);
     fresh.clear();
     before.values().forEach(row -> engine.drop(row.type().name()));
     end();
+  }
+
+  /** Another process that makes the same layer takes ours for left over. */
+  private void checkFreshTypes() {
+    Set<String> there = fresh.isEmpty() ? Set.of() : engine.typeNames();
+    for (EngineType type : fresh.values()) {
+      if (!there.contains(type.name())) {
+        throw LodelineException.unavailable(
+            "the layer " + type.layer().id() + " is being made by somebody else; try again", null);
+      }
+    }
   }
 
   @Override

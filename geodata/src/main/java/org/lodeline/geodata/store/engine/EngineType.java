@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureImpl;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.filter.identity.FeatureIdImpl;
+import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.geotools.util.factory.Hints;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +37,15 @@ import org.lodeline.geodata.catalog.LayerDefinition;
  * @param name of the type in the engine
  * @param attributes the names of the engine's attributes, in the order of the layer's
  * @param foreign whether the type was there before, and holds what it may
+ * @param toWgs84 brings its coordinates to WGS 84, longitude first; null where they are so
  */
 record EngineType(
     LayerDefinition layer,
     SimpleFeatureType type,
     String name,
     List<String> attributes,
-    boolean foreign) {
+    boolean foreign,
+    @Nullable MathTransform toWgs84) {
   /** Whether a feature has the geometry that it is stored with. */
   static final String PLACED = "lodeline_placed";
 
@@ -60,7 +65,12 @@ record EngineType(
       String attribute = type.getDescriptor(i).getLocalName();
       attributes.add(PLAIN.matcher(attribute).matches() ? attribute : "field_" + i);
     }
-    return new EngineType(layer, type, name, attributes, false);
+    return new EngineType(layer, type, name, attributes, false, null);
+  }
+
+  /** Whether a type with a name of ours has the form of ours too. */
+  static boolean isOurs(SimpleFeatureType schema) {
+    return schema.getGeometryDescriptor() == null || schema.getDescriptor(PLACED) != null;
   }
 
   private boolean hasGeometry() {
@@ -185,12 +195,27 @@ record EngineType(
       Object value = stored.getAttribute(attributes.get(i));
       if (isGeometry(i)) {
         boolean placed = foreign || Boolean.TRUE.equals(stored.getAttribute(PLACED));
-        values[i] = placed ? value : null;
+        values[i] = placed && value != null ? onWgs84((Geometry) value, stored.getID()) : null;
       } else {
         values[i] = value == null ? null : decode(value, field(i).type());
       }
     }
     return new SimpleFeatureImpl(values, type, new FeatureIdImpl(stored.getID()), false);
+  }
+
+  private Geometry onWgs84(Geometry geometry, String id) {
+    MathTransform transform = toWgs84;
+    if (transform == null) {
+      return geometry;
+    }
+    try {
+      return JTS.transform(geometry, transform);
+    } catch (TransformException e) {
+      throw LodelineException.brokenData(
+          "the feature %s of %s is at no position of its coordinate reference system"
+              .formatted(LodelineException.quoted(id), name),
+          e);
+    }
   }
 
   private static Object decode(Object value, Field.Type type) {

@@ -165,6 +165,10 @@ final class LayerReading {
         return Engine.ids(ids.getIDs().stream().map(Object::toString).toList());
       }
     }
+    if (type.toWgs84() != null) {
+      // A box of another reference system, seen from ours, is none.
+      return Filter.INCLUDE;
+    }
     Object bounds = filter.accept(ExtractBoundsFilterVisitor.BOUNDS_VISITOR, new Envelope());
     if (type.layer().geometry() == null || !(bounds instanceof Envelope box)) {
       return Filter.INCLUDE;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.geotools.api.data.DataAccessFactory.Param;
 import org.geotools.api.data.DataStore;
@@ -22,6 +23,9 @@ import org.lodeline.geodata.LodelineException;
 
 /** Opens the GeoTools data store that parameters ask for, with plug-ins from a folder of jars. */
 public final class Plugins {
+  /** The jars of a folder are loaded once, which takes some seconds. */
+  private static final Map<Path, ClassLoader> LOADED = new ConcurrentHashMap<>();
+
   private Plugins() {}
 
   /**
@@ -38,7 +42,9 @@ public final class Plugins {
   public static DataStore open(String option, String parameters, Optional<Path> folder) {
     Map<String, String> given = parse(option, parameters);
     ClassLoader loader =
-        folder.<ClassLoader>map(Plugins::jars).orElseGet(Plugins.class::getClassLoader);
+        folder
+            .map(jars -> LOADED.computeIfAbsent(jars.toAbsolutePath().normalize(), Plugins::jars))
+            .orElseGet(Plugins.class::getClassLoader);
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     // Plug-ins look for parts of their own by the thread's class loader.
@@ -53,7 +59,10 @@ public final class Plugins {
               .findFirst()
               .orElseThrow(() -> notUnderstood(option, given, factories));
       return factory.createDataStore(given);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof LodelineException told) {
+        throw told;
+      }
       throw LodelineException.unavailable("the data store of " + option + " cannot be opened", e);
     } finally {
       thread.setContextClassLoader(before);
@@ -77,7 +86,7 @@ public final class Plugins {
     return given;
   }
 
-  private static URLClassLoader jars(Path folder) {
+  private static ClassLoader jars(Path folder) {
     List<URL> jars = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
       for (Path file : files) {
