@@ -46,10 +46,18 @@ final class ImportFixture implements AutoCloseable {
 
   /** A PostGIS store without layers, and files in a folder. */
   static ImportFixture inPostGis(Path folder) {
-    return new ImportFixture(
-        folder,
-        PostGisStore.open(
-            "--database", TestPostgres.newDatabase(), Map.of(), (empty, transaction) -> {}));
+    return inPostGis(folder, TestPostgres.newDatabase());
+  }
+
+  /** The PostGIS store of a database, without layers where it is new, and files in a folder. */
+  static ImportFixture inPostGis(Path folder, String database) {
+    return of(
+        folder, PostGisStore.open("--database", database, Map.of(), (empty, transaction) -> {}));
+  }
+
+  /** A store of any kind, closed with this, and files in a folder. */
+  static ImportFixture of(Path folder, LayerStore store) {
+    return new ImportFixture(folder, store);
   }
 
   Path file(String name, String text) {

@@ -35,6 +35,11 @@ class RoundTripTest {
 
   @TempDir Path folder;
 
+  /** A store without layers. */
+  ImportFixture open() {
+    return ImportFixture.in(folder);
+  }
+
   static Stream<Arguments> formatsAndGeometries() {
     return IMPORTABLE.stream()
         .map(extension -> Formats.byExtension(extension).orElseThrow())
@@ -58,7 +63,7 @@ class RoundTripTest {
     LayerDefinition layer = everything("samples", geometry.getGeometryType());
     List<SimpleFeature> features = features(layer.featureType(), geometry);
     Format format = Formats.byExtension(extension).orElseThrow();
-    try (ImportFixture imports = ImportFixture.in(folder)) {
+    try (ImportFixture imports = open()) {
       create(imports, layer);
       Path file = imports.export("samples", format, layer.featureType(), features);
       ImportReport report = imports.run(ImportFixture.request(file, Mode.APPEND, "")).get(0);
@@ -77,7 +82,7 @@ class RoundTripTest {
     LayerDefinition layer = everything("samples", geometry.getGeometryType());
     List<SimpleFeature> features = features(layer.featureType(), geometry);
     Format format = Formats.byExtension(extension).orElseThrow();
-    try (ImportFixture imports = ImportFixture.in(folder)) {
+    try (ImportFixture imports = open()) {
       imports.run(imports.export("samples", format, layer.featureType(), features));
 
       assertThat(imports.layer("samples").geometry()).isEqualTo(layer.geometry());
@@ -95,7 +100,7 @@ class RoundTripTest {
   void aTableWithoutGeometry_comesBack(String extension) throws Exception {
     LayerDefinition layer = everything("samples", null);
     List<SimpleFeature> features = features(layer.featureType(), null);
-    try (ImportFixture imports = ImportFixture.in(folder)) {
+    try (ImportFixture imports = open()) {
       create(imports, layer);
       Format format = Formats.byExtension(extension).orElseThrow();
       Path file = imports.export("samples", format, layer.featureType(), features);

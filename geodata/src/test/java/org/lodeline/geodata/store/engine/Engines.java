@@ -1,6 +1,8 @@
 package org.lodeline.geodata.store.engine;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.geotools.api.data.DataStore;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.collection.ListFeatureCollection;
@@ -20,6 +22,12 @@ final class Engines {
         // The next one to open it finds what is in it.
       }
     };
+  }
+
+  /** The engine of a plug-in of the profile {@code distributed}. */
+  static DataStore plugin(String parameters) {
+    return Plugins.open(
+        "--datastore", parameters, Optional.of(Path.of(System.getProperty("lodeline.plugins"))));
   }
 
   /** A store with one layer, which is bundled. */

@@ -1,6 +1,7 @@
 package org.lodeline.geodata.store.engine;
 
 import org.junit.jupiter.api.Tag;
+import org.lodeline.fixtures.TestRedis;
 import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.store.SortingLayerStoreContract;
 
@@ -8,7 +9,7 @@ import org.lodeline.geodata.store.SortingLayerStoreContract;
 @Tag("distributed")
 class RedisLayerStoreIT extends SortingLayerStoreContract {
   private static final LayerStore STORE =
-      Engines.store(TestRedis.open(TestRedis.alone()), MINES, FEATURES);
+      Engines.store(Engines.plugin(TestRedis.alone()), MINES, FEATURES);
 
   @Override
   protected LayerStore store() {

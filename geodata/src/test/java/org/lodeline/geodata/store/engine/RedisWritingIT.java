@@ -2,6 +2,7 @@ package org.lodeline.geodata.store.engine;
 
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.lodeline.fixtures.TestRedis;
 import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.store.LayerStoreWritingContract;
 
@@ -12,6 +13,6 @@ class RedisWritingIT extends LayerStoreWritingContract {
 
   @Override
   protected LayerStore open() {
-    return Engines.store(TestRedis.open(parameters), BUNDLED, List.of());
+    return Engines.store(Engines.plugin(parameters), BUNDLED, List.of());
   }
 }
