@@ -2,6 +2,7 @@
 import { createCombobox } from "./combobox.js";
 import { blocsOf } from "./filter-chips.js";
 import { ICONS } from "./icons.js";
+import { createSegments } from "./segments.js";
 import { el, icon } from "../dom.js";
 import { formatNumber } from "../format.js";
 import { lang, t } from "../i18n.js";
@@ -34,14 +35,14 @@ export function createCountryFilter(explorer) {
   const combobox = createCombobox({ id: "country", label: t("country.label"), placeholder: t("country.placeholder"),
     suggest, suggestEmpty: true, keepOpen: true, onPick: ({ key }) => toggle(key) });
 
-  const modes = ["only", "except"].map((mode) => el("button", { class: "segments__item", type: "button",
-    dataset: { testid: `country-${mode}` }, onclick: () => {
+  const modes = createSegments(t("country.title"),
+    ["only", "except"].map((mode) => ({ key: mode, text: t(`country.${mode}These`), testid: `country-${mode}` })), (mode) => {
       const codes = current();
       set([]);
       isExcept = mode === "except";
       if (codes.length) set(codes);
       update();
-    } }, t(`country.${mode}These`)));
+    });
   const blocs = catalog.entries("bloc").filter(({ members }) => members?.length).map(({ code, title, description, members }) =>
     ({ code, members, button: el("button", { class: "chip chip--toggle", type: "button", title: `${title}: ${description}`,
       dataset: { testid: `bloc-${code}` }, onclick: () => {
@@ -53,7 +54,7 @@ export function createCountryFilter(explorer) {
   const update = () => {
     if (without().length && !state.view.country.length) isExcept = true;
     else if (state.view.country.length && !without().length) isExcept = false;
-    modes.forEach((button, i) => button.setAttribute("aria-pressed", String(isExcept === (i === 1))));
+    modes.press(isExcept ? "except" : "only");
     for (const { members, button } of blocs) {
       button.setAttribute("aria-pressed", String(members.every((member) => current().includes(member))));
     }
@@ -66,7 +67,7 @@ export function createCountryFilter(explorer) {
   state.on(["country", "filter"], update);
   update();
   return el("div", { class: "country-filter" },
-    el("div", { class: "segments", role: "group", "aria-label": t("country.title") }, modes),
+    modes.element,
     el("div", { class: "chips", role: "group", "aria-label": t("country.blocs") }, blocs.map(({ button }) => button)),
     chips, combobox);
 }

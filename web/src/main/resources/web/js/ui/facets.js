@@ -1,6 +1,7 @@
 // The filters that follow from a layer's own definition: words to tick, figures to limit.
 import { createChoice } from "./facet-choice.js";
 import { createRange } from "./facet-range.js";
+import { createSegments } from "./segments.js";
 import { el } from "../dom.js";
 import { t } from "../i18n.js";
 import { MAPPED_LAYERS } from "../model/dataset.js";
@@ -58,13 +59,12 @@ function foldable(explorer, layer, field, isOpen) {
 function layerTabs(explorer) {
   const { catalog, state } = explorer;
   const layers = MAPPED_LAYERS.map((id) => catalog.layer(id)).filter((layer) => layer && facetsOf(layer).length > 1);
-  const buttons = layers.map(({ id }) => el("button", { class: "segments__item", type: "button",
-    dataset: { testid: `facets-${id}` }, onclick: () => state.set({ table: id === "deposits" ? null : id }) }, t(`kinds.${id}`)));
-  const update = () => buttons.forEach((button, i) =>
-    button.setAttribute("aria-pressed", String(explorer.table.layer.id === layers[i].id)));
+  const tabs = createSegments(t("facets.layer"), layers.map(({ id }) => ({ key: id, text: t(`kinds.${id}`), testid: `facets-${id}` })),
+    (id) => state.set({ table: id === "deposits" ? null : id, sortby: null }));
+  const update = () => tabs.press(explorer.table.layer.id);
   state.on(["table"], update);
   update();
-  return el("div", { class: "segments", role: "group", "aria-label": t("facets.layer") }, buttons);
+  return tabs.element;
 }
 
 function scopeSwitch(state) {

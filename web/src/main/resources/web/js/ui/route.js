@@ -1,6 +1,7 @@
 // The route tool: two places, how goods get from one to the other, leg by leg, and by what other ways.
 import { ICONS } from "./icons.js";
 import { createRouteEnd } from "./route-ends.js";
+import { createSegments } from "./segments.js";
 import { linkTo } from "../api.js";
 import { el, icon, svg } from "../dom.js";
 import { formatNumber, formatQuantity } from "../format.js";
@@ -8,7 +9,8 @@ import { lang, listed, reasonOf, t } from "../i18n.js";
 import { waysApart } from "../model/route-search.js";
 import { isEmpty } from "../model/scenario.js";
 
-const MODES = [null, "sea", "land"];
+const ANY = "any";
+const MODES = [ANY, "sea", "land"];
 
 /**
  * @param {HTMLElement} host
@@ -44,12 +46,13 @@ export function fillRoute(host, explorer, search) {
 }
 
 function createModes(state) {
-  const buttons = MODES.map((mode) => el("button", { class: "segment", type: "button", dataset: { testid: `mode-${mode ?? "any"}` },
-    onclick: () => state.set({ mode, way: 0 }) }, t(`route.mode.${mode ?? "any"}`)));
-  const update = () => buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(MODES[i] === state.view.mode)));
+  const modes = createSegments(t("route.mode"),
+    MODES.map((mode) => ({ key: mode, text: t(`route.mode.${mode}`), testid: `mode-${mode}` })),
+    (mode) => state.set({ mode: mode === ANY ? null : mode, way: 0 }));
+  const update = () => modes.press(state.view.mode ?? ANY);
   state.on(["mode"], update);
   update();
-  return el("div", { class: "segments", role: "group", "aria-label": t("route.mode") }, buttons);
+  return modes.element;
 }
 
 function content(explorer, search) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.lodeline.geodata.Resources;
 import org.lodeline.server.LodelineServer;
@@ -68,11 +69,17 @@ final class EditServer implements AutoCloseable {
   /** Edits as an editor, with more pairs of header names and values. */
   HttpResponse<String> edit(
       String method, String path, String mediaType, String body, String... headers) {
+    return edit(method, path, mediaType, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  /** Sends bytes that need not be text, as an editor. */
+  HttpResponse<String> edit(
+      String method, String path, String mediaType, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url(path)))
             .header("Authorization", "Bearer " + editor)
             .header("Content-Type", mediaType)
-            .method(method, BodyPublishers.ofString(body));
+            .method(method, BodyPublishers.ofByteArray(body));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -101,6 +101,30 @@ class HostileEditsTest {
   }
 
   @Example
+  void bytesThatAreNoText_areRefused() {
+    byte[] oddlyOrdered = {0, 0, (byte) 0xFF, (byte) 0xFE, 1, 2, 3, 4};
+    byte[] beyondUnicode = {0, 0, (byte) 0xFE, (byte) 0xFF, 0x7F, 0, 0, 0};
+    for (byte[] body : List.of(oddlyOrdered, beyondUnicode, new byte[] {(byte) 0xC3, 0x28})) {
+      assertRefused(SERVER.edit("POST", DEPOSITS, EditServer.GEO_JSON, body));
+      assertRefused(SERVER.edit("PATCH", TARGET, EditServer.PATCH, body));
+    }
+  }
+
+  @Example
+  void manyUnknownMembers_areNamedToALimit() {
+    ObjectNode body = JSON.objectNode();
+    ObjectNode properties = body.putObject("properties");
+    for (int i = 0; i < 100_000; i++) {
+      properties.put("a" + i, 0);
+    }
+
+    HttpResponse<String> answer = SERVER.patch(TARGET, body.toString());
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body().length()).isLessThan(200_000);
+  }
+
+  @Example
   void headersThatAreNone_areRefused() {
     Map<String, String> headers =
         Map.of("If-Match", "nonsense,,\"", "Content-Crs", "<x>", "Authorization", "Bearer \"");

@@ -21,6 +21,7 @@ import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.identity.FeatureIdImpl;
+import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
 
 /**
@@ -147,14 +148,25 @@ final class Engine implements AutoCloseable {
             "read " + name,
             () -> store.getFeatureSource(name).getFeatures(new Query(name, filter)).features());
     return new Features() {
+      private @Nullable SimpleFeature ahead;
+
+      // An engine may have nothing any more for a feature that was removed while it is read.
       @Override
       public boolean hasNext() {
-        return run("read " + name, features::hasNext);
+        while (ahead == null && run("read " + name, features::hasNext)) {
+          ahead = run("read " + name, features::next);
+        }
+        return ahead != null;
       }
 
       @Override
       public SimpleFeature next() throws NoSuchElementException {
-        return run("read " + name, features::next);
+        SimpleFeature next = hasNext() ? ahead : null;
+        ahead = null;
+        if (next == null) {
+          throw new NoSuchElementException();
+        }
+        return next;
       }
 
       @Override
