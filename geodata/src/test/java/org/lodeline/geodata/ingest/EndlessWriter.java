@@ -13,20 +13,35 @@ import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.util.factory.Hints;
 import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.catalog.LayerStore;
+import org.lodeline.geodata.ingest.ImportRequest.Mode;
 
-/** A program that changes the store in a folder until it is killed, and tells of each commit. */
+/**
+ * A program that changes a store until it is killed, and tells of each commit. Its arguments: the
+ * folder of the store and files; what to do (seed, edit, or import in a mode); a database to use
+ * instead.
+ */
 final class EndlessWriter {
   private EndlessWriter() {}
 
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
-    try (ImportFixture imports = ImportFixture.in(folder)) {
+    if (arguments[1].equals("seed")) {
       System.out.println("ready");
-      if (arguments[1].equals("import")) {
-        imports.run(folder.resolve("large.csv"));
-        System.out.println("large.");
-      } else {
+      EmbeddedStore.open(folder).close();
+      System.out.println("seeded.");
+      return;
+    }
+    try (ImportFixture imports =
+        arguments.length < 3
+            ? ImportFixture.in(folder)
+            : ImportFixture.inPostGis(folder, arguments[2])) {
+      System.out.println("ready");
+      if (arguments[1].equals("edit")) {
         edit(imports.store());
+      } else {
+        Mode mode = Mode.valueOf(arguments[1]);
+        imports.run(ImportFixture.request(folder.resolve("large.csv"), mode, ""));
+        System.out.println("large.");
       }
     }
   }

@@ -4,8 +4,8 @@ import { keyForm, storedKey, wantsKey } from "./key.js";
 import { fieldText } from "../field-text.js";
 import { deleteFeature, getFeatureToEdit, patchFeature } from "../../api.js";
 import { el } from "../../dom.js";
-import { formatPosition } from "../../format.js";
-import { lang, reasonOf, t } from "../../i18n.js";
+import { positionText } from "../../position.js";
+import { reasonOf, t } from "../../i18n.js";
 import { differences, patchOf, rebased, textsOf } from "../../model/editing.js";
 
 /**
@@ -108,7 +108,7 @@ export const titleOf = (layer, name) => layer.fields.find((field) => field.name 
 export function told(catalog, layer, { properties, geometry }, name) {
   const field = layer.fields.find((one) => one.name === name);
   if (field) return fieldText(catalog, field, properties, () => undefined) || t("edit.notKnown");
-  return geometry?.type === "Point" ? formatPosition(geometry.coordinates, lang()) : t("edit.shape");
+  return geometry?.type === "Point" ? positionText(geometry.coordinates) : t("edit.shape");
 }
 
 const paragraph = ({ field, message }) => el("p", { class: "edit__error" }, field ? `${field}: ${message}` : message);
