@@ -23,6 +23,7 @@ export function createRange(explorer, layer, field) {
 
   // A handle at the end of the scale sets no limit, so that nothing beyond is lost when data change.
   let timer = 0;
+  let typing = null;
   const commit = (patch) => {
     clearTimeout(timer);
     explorer.setCondition({ field: field.name, ...pick(current()), ...patch });
@@ -45,7 +46,12 @@ export function createRange(explorer, layer, field) {
       onchange: () => commit({ [end]: value() }) });
     const number = el("input", { class: "range__number", type: "number", step: "any", "aria-label": label,
       placeholder: isYear ? String(scale[end]) : tidy(scale[end], field, scale), dataset: { testid: `${field.name}-${end}` },
-      onchange: () => commit({ [end]: number.value === "" || !Number.isFinite(Number(number.value)) ? null : Number(number.value) }) });
+      oninput: () => (typing = end),
+      onblur: () => (typing = null),
+      onchange: () => {
+        typing = null;
+        commit({ [end]: number.value === "" || !Number.isFinite(Number(number.value)) ? null : Number(number.value) });
+      } });
     return { end, at, handle, number };
   });
   const [low, high] = ends;
@@ -85,8 +91,8 @@ export function createRange(explorer, layer, field) {
     }));
     const condition = current();
     for (const { end, at, handle } of ends) {
-      // What is being moved knows best where it is.
-      if (document.activeElement === handle && timer) continue;
+      // What is being moved or typed knows best where it is.
+      if ((document.activeElement === handle && timer) || typing === end) continue;
       handle.value = condition[end] === null ? at : Math.round(scale.place(condition[end]) * STEPS);
       show(end, condition[end]);
     }
