@@ -58,6 +58,10 @@ const page = {
 };
 const notices = new Notices(document.querySelector(".notices"));
 
+// Asked for at once, since it does not depend on the list of layers; null once it failed.
+let world = getWorld();
+world.catch(() => {});
+
 async function start() {
   const state = new State({ ...DEFAULTS, ...parseView(window.location.search) });
   let view = null;
@@ -174,11 +178,12 @@ async function loadData({ dataset, whatIf }, view) {
   let isWorldMissing = false;
   const loadWorld = async () => {
     try {
-      view.setWorld(readWorld(await getWorld()));
+      view.setWorld(readWorld(await (world ?? getWorld())));
       view.draw();
       isWorldMissing = false;
     } catch (error) {
       isWorldMissing = true;
+      world = null;
       notices.fail(t("error.world", { detail: reasonOf(error) }), () => dataset.retry());
     }
   };
