@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodeline.geodata.ingest.MrdsLikeFile;
 import org.lodeline.server.Commands;
@@ -28,6 +28,7 @@ import org.lodeline.server.Settings;
  */
 @Tag("speed")
 final class MapSpeedIT {
+  private static final Logger LOG = Logger.getLogger("map speed");
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 900;
   private static final int ROWS = 304_000;
@@ -69,7 +70,7 @@ final class MapSpeedIT {
   }
 
   @Test
-  void theFirstView(TestReporter reporter) {
+  void theFirstView() {
     List<Double> millis = new ArrayList<>();
     List<Double> kilobytes = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
@@ -82,13 +83,13 @@ final class MapSpeedIT {
       kilobytes.add(bytes.sum() / 1000);
       page.context().close();
     }
-    reporter.publishEntry("map drawn after, ms (median of " + RUNS + ")", format(median(millis)));
-    reporter.publishEntry("transferred, kB", format(median(kilobytes)));
+    print("map drawn after, ms (median of " + RUNS + ")", format(median(millis)));
+    print("transferred, kB", format(median(kilobytes)));
     assertThat(median(kilobytes)).isPositive();
   }
 
   @Test
-  void panningALargeLayer(TestReporter reporter) {
+  void panningALargeLayer() {
     Page page = browser.newPage(WIDTH, HEIGHT);
     page.addInitScript(WATCH_LONG_TASKS);
     for (int zoom = FARTHEST; zoom <= NEAREST; zoom++) {
@@ -106,7 +107,7 @@ final class MapSpeedIT {
       }
       double longest = number(page, "() => Math.max(0, ...window.longTasks)");
       double count = number(page, "() => window.longTasks.length");
-      reporter.publishEntry(
+      print(
           "zoom " + zoom, format(longest) + " ms the longest of " + format(count) + " long tasks");
     }
     assertThat(page.url()).contains("mrds");
@@ -132,6 +133,10 @@ final class MapSpeedIT {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
     return sorted.get(sorted.size() / 2);
+  }
+
+  private static void print(String name, String figure) {
+    LOG.info(() -> name + ": " + figure);
   }
 
   private static String format(double value) {
