@@ -63,6 +63,8 @@ export function limitZoom(map) {
   const exact = Math.max(Math.log2(height / (south - north)), Math.log2((width * 0.97) / crs.scale(0)));
   const zoom = Math.max(1, Math.ceil(exact * 2) / 2);
   if (zoom === map.getMinZoom()) return false;
+  // At once: Leaflet would glide there, past what a caller asks for meanwhile.
+  if (map.getZoom() < zoom) map.setZoom(zoom, { animate: false });
   map.setMinZoom(zoom);
   return true;
 }

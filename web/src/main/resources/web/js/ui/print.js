@@ -40,7 +40,8 @@ export function followPrint(layout, view) {
   });
 }
 
-const resize = ({ map }) => map.invalidateSize({ animate: false, pan: false, debounceMoveend: false });
+// Around its centre, since a corner that leaves the bounds of the map would set it gliding back.
+const resize = ({ map }) => map.invalidateSize({ animate: false, debounceMoveend: false });
 
 // Chromium prints what it has noted of the drawing rather than its pixels, and drops the notes of a long one.
 function copyOf(canvas) {
