@@ -99,6 +99,11 @@ public final class World {
     return multiPolygon(topology.objects().land());
   }
 
+  /** The lines that a map of the world is drawn with. Takes some 0.1 s, so keep the result. */
+  public Outlines outlines() {
+    return Outlines.of(topology, this::rings);
+  }
+
   private List<List<Coordinate>> rings(TopoJson.Shape shape) {
     List<List<Coordinate>> rings = new ArrayList<>();
     for (int[][] polygon : shape.arcs()) {

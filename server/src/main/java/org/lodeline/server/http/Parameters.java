@@ -98,6 +98,11 @@ public final class Parameters {
     return values.containsKey(name);
   }
 
+  /** Whether a parameter is given without a value, as one that lists nothing is. */
+  public boolean isBlank(String name) {
+    return has(name) && values.getOrDefault(name, List.of()).stream().allMatch(String::isBlank);
+  }
+
   /** The text of a parameter that must be there. */
   public String require(String name, String what) {
     return text(name)
