@@ -14,7 +14,6 @@ import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.supply.Blocs;
-import org.lodeline.geodata.supply.Outcome;
 import org.lodeline.geodata.supply.Scenario;
 import org.lodeline.geodata.supply.Scenarios;
 import org.lodeline.geodata.supply.SupplyModel;
@@ -75,25 +74,15 @@ public final class FigureRoutes {
     Parameters parameters =
         parameters(ctx, Set.of(CodeParameters.COMMODITY, CodeParameters.COUNTRY));
     Scenario scenario = scenario(parameters);
-    Optional<Set<String>> commodities = commodities(parameters);
-    Set<String> countries = CodeParameters.countries(parameters);
-    List<Outcome> outcomes =
-        supply.whatIf().under(scenario).stream()
-            .filter(
-                o ->
-                    commodities.isEmpty()
-                        || commodities.get().contains(o.corridor().flow().commodity()))
-            .filter(
-                o ->
-                    countries.isEmpty()
-                        || countries.contains(o.corridor().fromCountry())
-                        || countries.contains(o.corridor().toCountry()))
-            .toList();
     send(
         ctx,
         parameters,
         scenario,
-        CorridorSummary.of(outcomes, scenario, supply.words()),
+        CorridorSummary.of(
+            supply,
+            scenario,
+            CodeParameters.commodities(parameters, catalog.commodities()),
+            CodeParameters.countries(parameters)),
         CorridorSummary.Row.class);
   }
 

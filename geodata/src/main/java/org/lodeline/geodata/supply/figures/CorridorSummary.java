@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.lodeline.geodata.supply.Commodities;
 import org.lodeline.geodata.supply.Outcome;
 import org.lodeline.geodata.supply.Scenario;
 import org.lodeline.geodata.supply.ScenarioWords;
+import org.lodeline.geodata.supply.SupplyModel;
 
 /** What a scenario does to the corridors, in figures. */
 public final class CorridorSummary {
@@ -76,8 +78,29 @@ public final class CorridorSummary {
     }
   }
 
-  /** One row for all corridors, then one for each commodity that a scenario bears on. */
-  public static Figures<Row> of(List<Outcome> outcomes, Scenario scenario, ScenarioWords words) {
+  /**
+   * What a scenario does to the corridors of some commodities that begin or end in some countries:
+   * one row for all of them, then one for each commodity.
+   *
+   * @param commodities codes; none stands for all
+   * @param countries ISO 3166-1 alpha-3 codes; none stands for all
+   */
+  public static Figures<Row> of(
+      SupplyModel supply, Scenario scenario, Set<String> commodities, Set<String> countries) {
+    List<Outcome> outcomes =
+        supply.whatIf().under(scenario).stream()
+            .filter(
+                o -> commodities.isEmpty() || commodities.contains(o.corridor().flow().commodity()))
+            .filter(
+                o ->
+                    countries.isEmpty()
+                        || countries.contains(o.corridor().fromCountry())
+                        || countries.contains(o.corridor().toCountry()))
+            .toList();
+    return of(outcomes, scenario, supply.words());
+  }
+
+  private static Figures<Row> of(List<Outcome> outcomes, Scenario scenario, ScenarioWords words) {
     Row all = Row.of(Commodities.ALL, outcomes);
     List<Row> rows = new ArrayList<>(List.of(all));
     Map<String, List<Outcome>> byCommodity =

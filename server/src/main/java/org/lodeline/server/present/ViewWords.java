@@ -1,0 +1,168 @@
+package org.lodeline.server.present;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.data.simple.SimpleFeatureIterator;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.filter.FieldFilters;
+import org.lodeline.geodata.supply.ScenarioWords;
+import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.geodata.supply.figures.CorridorSummary;
+import org.lodeline.server.http.CodeParameters;
+import org.lodeline.server.http.Parameters;
+import org.lodeline.server.selection.FeatureSelection;
+
+/**
+ * Says a view in one English sentence: the alternative text of a picture, the caption of an embed,
+ * what a pasted link unfolds to. Safe for all threads.
+ */
+public final class ViewWords {
+  private static final String CORRIDORS = "corridors";
+
+  /** One and many of a layer; others are told by their title. */
+  private static final Map<String, Counted> NOUNS =
+      Map.of(
+          "deposits",
+          new Counted("deposit", "deposits"),
+          "processing-sites",
+          new Counted("processing plant", "processing plants"),
+          "ports",
+          new Counted("port", "ports"),
+          "passages",
+          new Counted("strait or canal", "straits and canals"),
+          CORRIDORS,
+          new Counted("supply line", "supply lines"),
+          "measures",
+          new Counted("trade measure", "trade measures"),
+          "countries",
+          new Counted("country", "countries"));
+
+  /** Told only where nothing else is shown: they are there for orientation. */
+  private static final Set<String> ORIENTING = Set.of("ports", "passages");
+
+  private final Catalog catalog;
+  private final SupplyModel supply;
+  private final ViewFeatures features;
+
+  private record Counted(String one, String many) {
+    String of(long count) {
+      return String.format(Locale.ENGLISH, "%,d %s", count, count == 1 ? one : many);
+    }
+  }
+
+  /** Words about the features of views. */
+  public ViewWords(Catalog catalog, SupplyModel supply, ViewFeatures features) {
+    this.catalog = catalog;
+    this.supply = supply;
+    this.features = features;
+  }
+
+  /**
+   * What a scenario does to the corridors of the view; without a scenario, what is shown and how
+   * many of it, such as "12 deposits and 3 supply lines of lithium in, from or to Australia." What
+   * lies outside the extent of the view counts too.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that says what is wrong with the filter
+   */
+  public String sentence(ViewState view) {
+    List<ViewFeatures.Shown> shown = features.of(view);
+    if (!view.scenario().isNone()) {
+      Parameters codes = codes(view);
+      return CorridorSummary.of(
+              supply,
+              view.scenario(),
+              CodeParameters.commodities(codes, catalog.commodities()),
+              CodeParameters.countries(codes))
+          .summary();
+    }
+    return (chosen(view).map(name -> name + ", among ").orElse("") + counts(view, shown)) + ".";
+  }
+
+  private static Parameters codes(ViewState view) {
+    Map<String, List<String>> codes = new LinkedHashMap<>();
+    for (String name : List.of(CodeParameters.COMMODITY, CodeParameters.COUNTRY)) {
+      Optional.ofNullable(view.selection().get(name))
+          .ifPresent(text -> codes.put(name, List.of(text)));
+    }
+    return Parameters.of(codes, codes.keySet());
+  }
+
+  /** The name of the feature that is chosen; empty where there is none, as in a stale link. */
+  private Optional<String> chosen(ViewState view) {
+    return view.select()
+        .flatMap(
+            chosen ->
+                catalog
+                    .require(chosen.layer())
+                    .features(FieldFilters.ids(List.of(chosen.id())))
+                    .stream()
+                    .findFirst())
+        .map(feature -> feature.getAttribute("name"))
+        .map(Object::toString);
+  }
+
+  private String counts(ViewState view, List<ViewFeatures.Shown> shown) {
+    boolean orients = shown.stream().allMatch(layer -> ORIENTING.contains(layer.layer().id()));
+    List<String> counts = new ArrayList<>();
+    boolean hasLines = false;
+    boolean hasPlaces = false;
+    for (ViewFeatures.Shown one : shown) {
+      String id = one.layer().id();
+      long count = orients || !ORIENTING.contains(id) ? count(one) : 0;
+      if (count > 0) {
+        counts.add(noun(one).of(count));
+        hasLines |= id.equals(CORRIDORS);
+        hasPlaces |= !id.equals(CORRIDORS);
+      }
+    }
+    String where = hasLines ? hasPlaces ? "in, from or to" : "from or to" : "in";
+    return (counts.isEmpty() ? "No features" : ScenarioWords.joined(counts))
+        + listed(view, CodeParameters.COMMODITY, " of ", supply.words()::commodity)
+        + listed(view, CodeParameters.COUNTRY, " " + where + " ", supply.words()::country)
+        + (view.selection().containsKey(FeatureSelection.FILTER) ? " matching a filter" : "");
+  }
+
+  private static Counted noun(ViewFeatures.Shown shown) {
+    String title = shown.layer().definition().title();
+    return NOUNS.getOrDefault(
+        shown.layer().id(), new Counted("feature of " + title, "features of " + title));
+  }
+
+  private static String listed(
+      ViewState view, String parameter, String before, UnaryOperator<String> name) {
+    return Optional.ofNullable(view.selection().get(parameter))
+        .map(text -> Arrays.stream(text.split(",")).map(String::strip).map(name).toList())
+        .map(names -> before + ScenarioWords.joined(names))
+        .orElse("");
+  }
+
+  private static long count(ViewFeatures.Shown shown) {
+    try {
+      int count = shown.layer().source().getCount(shown.query());
+      return count >= 0 ? count : walked(shown);
+    } catch (IOException e) {
+      throw LodelineException.unavailable("cannot read layer " + shown.layer().id(), e);
+    }
+  }
+
+  /** For stores that do not count by themselves. */
+  private static long walked(ViewFeatures.Shown shown) throws IOException {
+    long count = 0;
+    try (SimpleFeatureIterator all = shown.layer().source().getFeatures(shown.query()).features()) {
+      for (; all.hasNext(); count++) {
+        SimpleFeature unused = all.next();
+      }
+    }
+    return count;
+  }
+}

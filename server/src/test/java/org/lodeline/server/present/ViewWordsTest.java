@@ -1,0 +1,111 @@
+package org.lodeline.server.present;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.basemap.World;
+import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.ingest.EmbeddedStore;
+import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.server.TestServer;
+import org.lodeline.server.http.Parameters;
+import org.lodeline.server.selection.FeatureSelection;
+
+/** A view in one sentence. */
+final class ViewWordsTest {
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private static Catalog catalog;
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private static SupplyModel supply;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) {
+    catalog = EmbeddedStore.open(folder);
+    supply = new SupplyModel(catalog, World::load);
+  }
+
+  @AfterAll
+  static void close() {
+    catalog.close();
+  }
+
+  private static String sentence(String query) {
+    Map<String, List<String>> values =
+        Arrays.stream(query.split("&"))
+            .filter(pair -> !pair.isEmpty())
+            .map(pair -> pair.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> List.of(pair[1])));
+    ViewFeatures features =
+        new ViewFeatures(catalog, supply, new FeatureSelection(catalog, supply));
+    return new ViewWords(catalog, supply, features)
+        .sentence(new ViewReader(catalog, supply).read(Parameters.of(values, ViewReader.names())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+                                                      | 350 deposits, 131 processing plants and 159 supply lines.
+          layers=deposits,corridors                   | 350 deposits and 251 supply lines.
+          layers=ports,passages                       | 310 ports and 23 straits and canals.
+          layers=passages                             | 23 straits and canals.
+          layers=                                     | No features.
+          layers=deposits&select=deposits/altmark     | Altmark lithium brines (Jeetze-L, Milde licences), among 350 deposits.
+          layers=deposits&select=deposits/gone        | 350 deposits.
+          layers=deposits&filter=name = 'nothing'     | No features matching a filter.
+          """)
+  void withoutScenario_whatIsShownIsCounted(String query, String sentence) {
+    assertThat(sentence(query == null ? "" : query)).isEqualTo(sentence);
+  }
+
+  @Test
+  void commoditiesAndCountries_areNamedAsASentenceHasThem() {
+    assertThat(sentence("commodity=lithium,rare-earths-heavy&country=usa,AUS"))
+        .endsWith(
+            " of lithium and heavy rare earths in, from or to the United States and Australia.");
+    assertThat(sentence("layers=corridors:actual&country=AUS"))
+        .endsWith(" supply lines from or to Australia.");
+  }
+
+  @Test
+  void placesAlone_areInACountry() {
+    assertThat(sentence("layers=deposits&commodity=lithium&country=deu&filter=start_year IS NULL"))
+        .matches("\\d+ deposits? of lithium in Germany matching a filter\\.");
+  }
+
+  @Test
+  void oneOfAKind_isNotSaidAsMany() {
+    assertThat(sentence("layers=deposits&filter=name LIKE 'Altmark lithium%'"))
+        .isEqualTo("1 deposit matching a filter.");
+  }
+
+  @Test
+  void aScenario_isSaidAsTheSummarySaysIt() {
+    assertThat(sentence("closed=suez&commodity=cobalt"))
+        .startsWith("With the Suez Canal closed, of ")
+        .isEqualTo(
+            TestServer.json("supply/summary?closed=suez&commodity=cobalt")
+                .path("summary")
+                .asText());
+  }
+
+  @Test
+  void aFilterThatNobodyUnderstands_isToldUnderAScenarioToo() {
+    assertThatThrownBy(() -> sentence("closed=suez&filter=name = 'open"))
+        .isInstanceOf(LodelineException.class);
+  }
+}
