@@ -29,6 +29,10 @@ import org.lodeline.server.ogcapi.OgcRoutes;
 import org.lodeline.server.ogcapi.OgcTileRoutes;
 import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.pages.PageRoutes;
+import org.lodeline.server.present.ViewFeatures;
+import org.lodeline.server.present.ViewReader;
+import org.lodeline.server.present.ViewWords;
+import org.lodeline.server.present.picture.PictureRoutes;
 import org.lodeline.server.selection.FeatureSelection;
 import org.lodeline.server.supply.FigureRoutes;
 import org.lodeline.server.supply.RouteRoutes;
@@ -168,6 +172,15 @@ public final class LodelineServer implements AutoCloseable {
     new OgcRoutes(catalog, selection, editing.isPresent(), Version.VERSION).register(config.routes);
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);
     editing.ifPresent(routes -> routes.register(config.routes));
+    ViewFeatures features = new ViewFeatures(catalog, supply.get(), selection);
+    new PictureRoutes(
+            catalog,
+            world,
+            new ViewReader(catalog, supply.get()),
+            features,
+            new ViewWords(catalog, supply.get(), features),
+            Version.VERSION)
+        .register(config.routes);
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
         .register(config.routes);

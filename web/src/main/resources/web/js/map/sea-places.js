@@ -1,44 +1,6 @@
-// Where the names of seas and straits stand and from which zoom. The names themselves are messages (`sea.{key}`).
+// Where the names of seas and straits stand and from which zoom, the most important first. The names themselves are
+// messages (`sea.{key}`). The places are data that the server's pictures read too.
+import places from "./sea-places.json" with { type: "json" };
 
-/** @type {{key: string, lon: number, lat: number, zoom: number, size: number}[]} most important first */
-export const SEA_PLACES = [
-  { key: "pacific-north", lon: 172, lat: 21, zoom: 2, size: 14 },
-  { key: "pacific-south", lon: -122, lat: -26, zoom: 2, size: 14 },
-  { key: "atlantic-north", lon: -42, lat: 30, zoom: 2, size: 14 },
-  { key: "atlantic-south", lon: -14, lat: -24, zoom: 2, size: 14 },
-  { key: "indian", lon: 78, lat: -24, zoom: 2, size: 14 },
-  { key: "southern", lon: 60, lat: -58, zoom: 2.5, size: 13 },
-  { key: "arctic", lon: 5, lat: 79, zoom: 2.5, size: 13 },
-  { key: "arabian", lon: 63, lat: 13.5, zoom: 3, size: 11.5 },
-  { key: "bengal", lon: 88, lat: 13, zoom: 3, size: 11.5 },
-  { key: "south-china", lon: 114, lat: 14, zoom: 3.5, size: 11.5 },
-  { key: "mediterranean", lon: 18, lat: 34.6, zoom: 3, size: 11.5 },
-  { key: "caribbean", lon: -75, lat: 15, zoom: 3, size: 11.5 },
-  { key: "mexico", lon: -90.5, lat: 25, zoom: 3.5, size: 11.5 },
-  { key: "coral", lon: 154, lat: -17, zoom: 3, size: 11.5 },
-  { key: "tasman", lon: 160, lat: -37, zoom: 3, size: 11.5 },
-  { key: "philippine", lon: 132, lat: 20, zoom: 3, size: 11.5 },
-  { key: "bering-sea", lon: -178, lat: 58, zoom: 3, size: 11.5 },
-  { key: "okhotsk", lon: 149, lat: 54, zoom: 3, size: 11.5 },
-  { key: "norwegian", lon: 2, lat: 68, zoom: 3, size: 11.5 },
-  { key: "hudson", lon: -85.5, lat: 60, zoom: 3, size: 11.5 },
-  { key: "guinea", lon: 2, lat: 1.5, zoom: 3.5, size: 11 },
-  { key: "japan", lon: 134.5, lat: 39.8, zoom: 4, size: 11 },
-  { key: "east-china", lon: 125, lat: 29, zoom: 4, size: 11 },
-  { key: "yellow", lon: 123.2, lat: 36, zoom: 4.5, size: 10.5 },
-  { key: "red", lon: 38, lat: 20.5, zoom: 4, size: 10.5 },
-  { key: "persian", lon: 51.2, lat: 27.3, zoom: 4.5, size: 10.5 },
-  { key: "black", lon: 34.5, lat: 43.2, zoom: 3.5, size: 11 },
-  { key: "caspian", lon: 50.6, lat: 42, zoom: 3.5, size: 10.5 },
-  { key: "north", lon: 3.2, lat: 56.4, zoom: 4, size: 11 },
-  { key: "baltic", lon: 19.4, lat: 56.6, zoom: 4.5, size: 10.5 },
-  { key: "barents", lon: 40, lat: 74, zoom: 3, size: 11.5 },
-  { key: "java", lon: 111, lat: -4.9, zoom: 4.5, size: 10.5 },
-  { key: "timor", lon: 126.5, lat: -11.4, zoom: 4.5, size: 10.5 },
-  { key: "biscay", lon: -4.6, lat: 45.4, zoom: 4.5, size: 10.5 },
-  { key: "labrador", lon: -52, lat: 57, zoom: 3.5, size: 11 },
-  { key: "mozambique", lon: 41, lat: -18.5, zoom: 4, size: 10.5 },
-  { key: "andaman", lon: 95.6, lat: 10.5, zoom: 4.5, size: 10.5 },
-  { key: "adriatic", lon: 15.6, lat: 43, zoom: 5.5, size: 10.5 },
-  { key: "aegean", lon: 25, lat: 38.6, zoom: 5.5, size: 10.5 },
-];
+/** @type {{key: string, lon: number, lat: number, zoom: number, size: number}[]} */
+export const SEA_PLACES = places;

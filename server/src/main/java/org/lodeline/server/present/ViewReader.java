@@ -169,7 +169,11 @@ public final class ViewReader {
           "select must be layer/id, such as deposits/altmark; it was "
               + LodelineException.quoted(text.get()));
     }
-    String layer = catalog.require(text.get().substring(0, slash)).id();
+    String layer = text.get().substring(0, slash);
+    if (catalog.find(layer).isEmpty()) {
+      List<String> known = catalog.layers().stream().map(Layer::id).toList();
+      throw LodelineException.unknown(SELECT, "layer", layer, known);
+    }
     return Optional.of(new ViewState.Selected(layer, text.get().substring(slash + 1)));
   }
 

@@ -1,0 +1,161 @@
+package org.lodeline.server.present.picture;
+
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.util.Matrix;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGUnits;
+
+/** The kinds of picture: one painter draws on each. */
+enum PictureFormat {
+  PNG("image/png") {
+    @Override
+    byte[] write(Sheet sheet, Drawing drawing) throws IOException {
+      BufferedImage image =
+          new BufferedImage(
+              sheet.width * sheet.scale, sheet.height * sheet.scale, BufferedImage.TYPE_INT_RGB);
+      Graphics2D g = image.createGraphics();
+      try {
+        g.scale(sheet.scale, sheet.scale);
+        drawing.draw(g);
+      } finally {
+        g.dispose();
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ImageIO.write(image, "png", out);
+      return out.toByteArray();
+    }
+  },
+
+  /** What it says is its description. */
+  SVG("image/svg+xml") {
+    @Override
+    byte[] write(Sheet sheet, Drawing drawing) throws IOException {
+      SVGGraphics2D g =
+          new SVGGraphics2D(sheet.width * sheet.scale, sheet.height * sheet.scale, SVGUnits.PX);
+      g.setGeomDoubleConverter(PictureFormat::number);
+      g.scale(sheet.scale, sheet.scale);
+      drawing.draw(g);
+      return described(g.getSVGElement(), sheet).getBytes(StandardCharsets.UTF_8);
+    }
+  },
+
+  PDF("application/pdf") {
+    @Override
+    byte[] write(Sheet sheet, Drawing drawing) throws IOException {
+      try (PDDocument document = new PDDocument()) {
+        PDRectangle size =
+            new PDRectangle(
+                (float) (sheet.width * POINTS_PER_PIXEL),
+                (float) (sheet.height * POINTS_PER_PIXEL));
+        PDPage page = new PDPage(size);
+        document.addPage(page);
+        PDDocumentInformation about = new PDDocumentInformation();
+        about.setTitle(sheet.title);
+        about.setSubject(sheet.description);
+        about.setCreator("Lodeline");
+        document.setDocumentInformation(about);
+        document.getDocumentCatalog().setLanguage(sheet.lang);
+        PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, sheet.width, sheet.height);
+        try (PdfBoxGraphics2DFontTextDrawer fonts = new PdfBoxGraphics2DFontTextDrawer()) {
+          for (Lettering.Face face : Lettering.Face.values()) {
+
+            fonts.registerFont(face.fontName(), face.open());
+          }
+          g.setFontTextDrawer(fonts);
+          drawing.draw(g);
+          g.dispose();
+          try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            content.transform(
+                Matrix.getScaleInstance((float) POINTS_PER_PIXEL, (float) POINTS_PER_PIXEL));
+            content.drawForm(g.getXFormObject());
+          }
+          ByteArrayOutputStream out = new ByteArrayOutputStream();
+          document.save(out);
+          return out.toByteArray();
+        }
+      }
+    }
+  };
+
+  private static final double POINTS_PER_PIXEL = 0.75;
+
+  private final String mediaType;
+
+  PictureFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /** What is to be drawn. */
+  interface Drawing {
+    void draw(Graphics2D g) throws IOException;
+  }
+
+  /**
+   * The paper.
+   *
+   * @param width in CSS pixels
+   * @param height in CSS pixels
+   * @param description what is on it, for those who cannot see it
+   */
+  record Sheet(int width, int height, int scale, String title, String description, String lang) {}
+
+  /** Draws a picture and writes it. */
+  abstract byte[] write(Sheet sheet, Drawing drawing) throws IOException;
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** The ending of its files. */
+  String extension() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The format with an ending. */
+  static Optional<PictureFormat> byExtension(String extension) {
+    return Arrays.stream(values()).filter(one -> one.extension().equals(extension)).findFirst();
+  }
+
+  /** Hundredths of a pixel are enough. */
+  private static String number(double value) {
+    double rounded = Math.rint(value * 100) / 100;
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+  }
+
+  private static String described(String svg, Sheet sheet) {
+    int end = svg.indexOf('>', svg.indexOf("<svg")) + 1;
+    return svg.substring(0, end - 1)
+        + " role=\"img\" xml:lang=\""
+        + escaped(sheet.lang)
+        + "\"><title>"
+        + escaped(sheet.title)
+        + "</title><desc>"
+        + escaped(sheet.description)
+        + "</desc>"
+        + svg.substring(end);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        // What XML cannot hold.
+        .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", " ");
+  }
+}
