@@ -1,16 +1,14 @@
 // Starts the map: reads the link, loads what is needed, and connects the parts to the one store.
-import { activity, getCatalog, getWorld } from "./api.js";
-import { DEFAULT_LAYERS, Explorer } from "./explorer.js";
-import { countryName, has, loadMessages, reasonOf, t } from "./i18n.js";
+import { activity } from "./api.js";
+import { DEFAULT_VIEW } from "./default-view.js";
+import { Explorer } from "./explorer.js";
+import { loadMessages, reasonOf, t } from "./i18n.js";
+import { catalogOrRetry, loadData } from "./loading.js";
 import { showCursorPosition } from "./map/cursor-position.js";
 import { MapView } from "./map/map-view.js";
 import { createSwipe } from "./map/swipe.js";
-import { readWorld } from "./map/world.js";
-import { Catalog } from "./model/catalog.js";
-import { Dataset, MAPPED_LAYERS } from "./model/dataset.js";
+import { Dataset } from "./model/dataset.js";
 import { RouteSearch } from "./model/route-search.js";
-import { NO_SCENARIO } from "./model/scenario.js";
-import { translate } from "./model/translation.js";
 import { WhatIf } from "./model/what-if.js";
 import { State } from "./state.js";
 import { followTheme } from "./theme.js";
@@ -35,13 +33,6 @@ import { parseView } from "./url-state.js";
 const URL_DELAY_MS = 250;
 const NARROW_PX = 1000;
 const FILTERED_LAYERS = ["deposits", "processing-sites", "corridors"];
-const DEFAULTS = {
-  layers: DEFAULT_LAYERS, center: { lon: 60, lat: 22 }, zoom: 0, bbox: null, commodity: [], country: [], filter: null,
-  within: null, scope: null, assume: NO_SCENARIO, versus: null, split: null, importer: null, panel: null, drawer: null,
-  table: null, sortby: null, from: null, to: null, mode: null, way: 0, theme: null, lang: null, select: null,
-};
-
-const WORDS = { word: (key) => (has(key) ? t(key) : undefined), country: countryName };
 
 const page = {
   layout: document.querySelector(".layout"),
@@ -58,39 +49,19 @@ const page = {
 };
 const notices = new Notices(document.querySelector(".notices"));
 
-// Asked for at once, since it does not depend on the list of layers; null once it failed.
-let world = getWorld();
-world.catch(() => {});
-
 async function start() {
-  const state = new State({ ...DEFAULTS, ...parseView(window.location.search) });
+  const state = new State({ ...DEFAULT_VIEW, ...parseView(window.location.search) });
   let view = null;
   followTheme(state, () => view?.repaint());
   showProgress();
   await loadMessages(state.view.lang);
   page.progress.setAttribute("aria-label", t("loading"));
-  const explorer = new Explorer(state, await catalogOrRetry(), new Dataset(), new WhatIf(state));
+  const explorer = new Explorer(state, await catalogOrRetry(page.map, notices), new Dataset(), new WhatIf(state));
   view = buildPage(explorer);
   mirrorInUrl(state, view);
-  await loadData(explorer, view);
+  await loadData(explorer, view, notices);
   document.documentElement.dataset.ready = "true";
   performance.mark("map-ready");
-}
-
-// Without the list of layers there is nothing to show, so this waits until it has come.
-async function catalogOrRetry() {
-  const loading = el("p", { class: "loading", role: "status", dataset: { testid: "loading" } }, t("loading"));
-  for (;;) {
-    page.map.after(loading);
-    try {
-      return new Catalog(translate(await getCatalog(), WORDS));
-    } catch (error) {
-      loading.remove();
-      await new Promise((retry) => notices.fail(t("error.catalog", { detail: reasonOf(error) }), retry));
-    } finally {
-      loading.remove();
-    }
-  }
 }
 
 function buildPage(explorer) {
@@ -173,30 +144,6 @@ function labelFiltersToggle() {
   button.replaceChildren(icon(open ? ICONS.collapse : ICONS.layers));
 }
 
-// One notice shows at a time, so one "Try again" is for all that is missing.
-async function loadData({ dataset, whatIf }, view) {
-  let isWorldMissing = false;
-  const loadWorld = async () => {
-    try {
-      view.setWorld(readWorld(await (world ?? getWorld())));
-      view.draw();
-      isWorldMissing = false;
-    } catch (error) {
-      isWorldMissing = true;
-      world = null;
-      notices.fail(t("error.world", { detail: reasonOf(error) }), () => dataset.retry());
-    }
-  };
-  dataset.addEventListener("failed", ({ detail: { error } }) => {
-    notices.fail(t("error.layer", { count: dataset.failed.length, detail: reasonOf(error) }), () => dataset.retry());
-  });
-  dataset.addEventListener("retrying", () => {
-    notices.clear("error");
-    if (isWorldMissing) loadWorld();
-  });
-  await Promise.all([loadWorld(), dataset.load(MAPPED_LAYERS), whatIf.refresh()]);
-}
-
 // Only what has arrived can be empty.
 function tellIfEmpty(explorer) {
   const isEmpty = FILTERED_LAYERS.every((layer) => explorer.dataset.has(layer) && !explorer.filtered(layer).length);
@@ -231,7 +178,7 @@ function mirrorInUrl(state, view) {
   window.addEventListener("popstate", () => {
     clearTimeout(timer);
     timer = 0;
-    const wanted = { ...DEFAULTS, ...parseView(window.location.search) };
+    const wanted = { ...DEFAULT_VIEW, ...parseView(window.location.search) };
     isRestoring = true;
     state.set(wanted);
     view.show(wanted);

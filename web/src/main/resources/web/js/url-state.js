@@ -85,8 +85,16 @@ export function serialiseView(view, defaults = {}) {
   const pairs = [...write(view, PARAMETERS, defaults), ...write(view.assume, SCENARIO_PARAMETERS)];
   if (view.versus) pairs.push(...write(view.versus, SCENARIO_PARAMETERS, {}, VERSUS));
   if (view.versus && isEmpty(view.versus)) pairs.push([VERSUS_NOTHING, "none"]);
-  return pairs.map(([name, value]) => `${name}=${readable(value)}`).join("&");
+  return queryText(pairs);
 }
+
+/**
+ * Parameters as a query string without question mark, for people to read.
+ *
+ * @param {Iterable<[string, string | number]>} pairs
+ * @returns {string}
+ */
+export const queryText = (pairs) => [...pairs].map(([name, value]) => `${name}=${readable(value)}`).join("&");
 
 /**
  * A scenario as parameters of `/layers/corridors.geojson` and of the figures below `/supply/`.

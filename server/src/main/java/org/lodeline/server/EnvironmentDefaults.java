@@ -21,6 +21,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
           "--datastore",
           "--plugins",
           "--tiles",
+          "--embed-hosts",
           "--api-keys");
 
   /**

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,6 +21,7 @@ import org.lodeline.server.access.Access;
 import org.lodeline.server.access.ApiKeys;
 import org.lodeline.server.edit.EditRoutes;
 import org.lodeline.server.http.AllowedMethods;
+import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.ProblemErrorHandler;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
@@ -29,10 +31,14 @@ import org.lodeline.server.ogcapi.OgcRoutes;
 import org.lodeline.server.ogcapi.OgcTileRoutes;
 import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.pages.PageRoutes;
+import org.lodeline.server.present.EmbedRoutes;
+import org.lodeline.server.present.OEmbedRoutes;
+import org.lodeline.server.present.ViewCards;
 import org.lodeline.server.present.ViewFeatures;
 import org.lodeline.server.present.ViewReader;
 import org.lodeline.server.present.ViewWords;
 import org.lodeline.server.present.picture.PictureRoutes;
+import org.lodeline.server.present.picture.Pictures;
 import org.lodeline.server.selection.FeatureSelection;
 import org.lodeline.server.supply.FigureRoutes;
 import org.lodeline.server.supply.RouteRoutes;
@@ -142,10 +148,9 @@ public final class LodelineServer implements AutoCloseable {
           // A filter may be long; the parameter is told, not that the address cannot be read.
           http.setRequestHeaderSize(LONGEST_ADDRESS);
         });
-    StandardHeaders headers = new StandardHeaders(settings.tiles());
+    StandardHeaders headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
     config.routes.before(headers::handle);
     AllowedMethods.register(config);
-    new PageRoutes(settings.tiles()).register(config.routes);
     new HealthRoutes(Version.VERSION).register(config.routes);
     Problems.register(config.routes, headers);
 
@@ -166,24 +171,30 @@ public final class LodelineServer implements AutoCloseable {
     CatalogDocument document =
         new CatalogDocument(catalog, world, editing.isPresent(), Version.VERSION);
     FeatureSelection selection = new FeatureSelection(catalog, supply.get());
+    present(config, catalog, selection);
     new LayerRoutes(catalog, document, selection, Version.VERSION).register(config.routes);
     TileAnswers tiles = new TileAnswers(catalog, selection, Version.VERSION);
     new TileRoutes(tiles, Version.VERSION).register(config.routes);
     new OgcRoutes(catalog, selection, editing.isPresent(), Version.VERSION).register(config.routes);
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);
     editing.ifPresent(routes -> routes.register(config.routes));
-    ViewFeatures features = new ViewFeatures(catalog, supply.get(), selection);
-    new PictureRoutes(
-            catalog,
-            world,
-            new ViewReader(catalog, supply.get()),
-            features,
-            new ViewWords(catalog, supply.get(), features),
-            Version.VERSION)
-        .register(config.routes);
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
         .register(config.routes);
+  }
+
+  /** The pages for people, and what presenters take from them. */
+  private void present(JavalinConfig config, Catalog catalog, FeatureSelection selection) {
+    ViewReader views = new ViewReader(catalog, supply.get());
+    ViewFeatures features = new ViewFeatures(catalog, supply.get(), selection);
+    ViewWords words = new ViewWords(catalog, supply.get(), features);
+    ViewCards cards = new ViewCards(views, words);
+    new PageRoutes(settings.tiles(), ctx -> cards.headOfMap(BaseUrl.of(ctx), ctx.queryParamMap()))
+        .register(config.routes);
+    new EmbedRoutes(cards, settings.tiles()).register(config.routes);
+    new OEmbedRoutes(List.of(cards)).register(config.routes);
+    Pictures pictures = new Pictures(catalog, world, features, words);
+    new PictureRoutes(views, features, pictures, Version.VERSION).register(config.routes);
   }
 
   private void warmUp() {

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.server.http.EmbedHosts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -49,6 +50,16 @@ final class ServeCommand implements Callable<Integer> {
   private String tiles = "";
 
   @Option(
+      names = "--embed-hosts",
+      paramLabel = "HOSTS",
+      defaultValue = "*",
+      description =
+          "Whose pages may show embeds and stories, separated by commas: example.org,"
+              + " *.example.org, https://example.org:8443; self for none but this server's"
+              + " (LODELINE_EMBED_HOSTS; default: *, all).")
+  private String embedHosts = "";
+
+  @Option(
       names = "--api-keys",
       paramLabel = "FILE",
       defaultValue = "",
@@ -71,7 +82,14 @@ final class ServeCommand implements Callable<Integer> {
     }
     long startNanos = System.nanoTime();
     LodelineServer server =
-        LodelineServer.start(new Settings(host, port, store.location(), tiles, apiKeys));
+        LodelineServer.start(
+            new Settings(
+                host,
+                port,
+                store.location(),
+                tiles,
+                EmbedHosts.parse("--embed-hosts", embedHosts),
+                apiKeys));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

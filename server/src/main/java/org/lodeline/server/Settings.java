@@ -2,6 +2,7 @@ package org.lodeline.server;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.lodeline.server.http.EmbedHosts;
 
 /**
  * How a server runs.
@@ -11,12 +12,25 @@ import java.util.Optional;
  * @param store where the layers live
  * @param tiles URL template of an online tile layer over the base map, {@code
  *     https://host/{z}/{x}/{y}.png}; empty for none
+ * @param embedHosts whose pages may show embeds and stories
  * @param apiKeys the API key file of those who may change features; empty where nobody may
  */
-public record Settings(String host, int port, StoreLocation store, String tiles, String apiKeys) {
+public record Settings(
+    String host,
+    int port,
+    StoreLocation store,
+    String tiles,
+    EmbedHosts embedHosts,
+    String apiKeys) {
   /** With the embedded store in a folder or, where its URL is not empty, with a database. */
   public Settings(String host, int port, Path data, String database, String tiles, String apiKeys) {
-    this(host, port, new StoreLocation(data, database, "", Optional.empty()), tiles, apiKeys);
+    this(
+        host,
+        port,
+        new StoreLocation(data, database, "", Optional.empty()),
+        tiles,
+        EmbedHosts.ALL,
+        apiKeys);
   }
 
   /** Without the URL of the database, which may hold a password. */

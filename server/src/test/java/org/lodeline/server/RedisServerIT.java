@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lodeline.fixtures.DecodedTile;
 import org.lodeline.fixtures.TestRedis;
+import org.lodeline.server.http.EmbedHosts;
 
 /** A server on GeoMesa over Redis answers as one with a store of its own does. */
 @Tag("distributed")
@@ -39,6 +40,7 @@ final class RedisServerIT {
                   TestRedis.alone(),
                   Optional.of(Path.of(System.getProperty("lodeline.plugins")))),
               "",
+              EmbedHosts.ALL,
               ""));
 
   @AfterAll

@@ -84,8 +84,8 @@ export function boxOf(map) {
   return [sides[0], south, sides[1], north];
 }
 
-// A box that crosses the antimeridian runs on beyond it.
-function fitBox(map, [west, south, east, north]) {
+/** A box that crosses the antimeridian runs on beyond it. */
+export function fitBox(map, [west, south, east, north]) {
   map.fitBounds([[south, west], [north, east < west ? east + 360 : east]], { animate: false });
 }
 

@@ -1,4 +1,4 @@
-// Sharing a view is copying the link that reproduces it.
+// The link that reproduces a view.
 import { el } from "../dom.js";
 import { DEFAULT_LAYERS } from "../explorer.js";
 import { t } from "../i18n.js";
@@ -15,12 +15,6 @@ const FEATURE_ZOOM = 6;
  * @param {import("../state.js").View} view
  */
 export const queryOf = (view) => `?${serialiseView(view, { layers: DEFAULT_LAYERS })}`;
-
-/**
- * @param {import("../state.js").State} state
- * @param {import("./notices.js").Notices} notices
- */
-export const copyLink = ({ view }, notices) => copyQuery(queryOf(view), t("share.copied"), notices);
 
 /**
  * Copies a link that shows a feature, a point in the middle of the map, and none of what else is in view.

@@ -3,7 +3,6 @@ import { showsPanel, toggleDrawer, togglePanel } from "./panels.js";
 import { createLanguagePicker } from "./language-picker.js";
 import { createSearch } from "./search.js";
 import { ICONS } from "./icons.js";
-import { copyLink } from "./share.js";
 import { el, icon, svg } from "../dom.js";
 import { t } from "../i18n.js";
 import { toggleTheme } from "../theme.js";
@@ -28,7 +27,17 @@ export function fillTopbar(host, explorer, notices) {
     el("div", { class: "topbar__tools" },
       createLanguagePicker(explorer.state),
       tool("theme.toggle", "theme", () => toggleTheme(explorer.state)),
-      tool("share.copy", "share", () => copyLink(explorer.state, notices))));
+      tool("share.open", "share", () => share(explorer.state, notices))));
+}
+
+// Comes when it is first asked for.
+async function share(state, notices) {
+  try {
+    const { openShareDialog } = await import("./share-dialog.js");
+    await openShareDialog(state);
+  } catch (error) {
+    notices.fail(t("error.part", { detail: error.message }), () => share(state, notices));
+  }
 }
 
 // The start page speaks the language that the link asked for.

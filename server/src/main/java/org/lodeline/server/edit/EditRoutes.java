@@ -5,8 +5,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +35,7 @@ import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
 import org.lodeline.server.http.Refusal;
 import org.lodeline.server.http.Refusal.Fault;
+import org.lodeline.server.http.Urls;
 
 /** The URLs by which features are changed (OGC API - Features, Part 4), and their history. */
 public final class EditRoutes {
@@ -101,9 +100,9 @@ public final class EditRoutes {
               }
               return Optional.of(reader(layer).read(document, id, Optional.empty(), crs));
             });
-    ctx.header("Location", url(ctx) + "/" + segment(id));
+    ctx.header("Location", url(ctx) + "/" + Urls.segment(id));
     ctx.status(HttpStatus.CREATED);
-    answer(ctx, created, url(ctx) + "/" + segment(id));
+    answer(ctx, created, url(ctx) + "/" + Urls.segment(id));
   }
 
   private void replace(Context ctx) throws IOException {
@@ -226,10 +225,6 @@ public final class EditRoutes {
   private static String url(Context ctx) {
     String path = ctx.req().getRequestURI();
     return BaseUrl.of(ctx) + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
-  }
-
-  private static String segment(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private void history(Context ctx) {

@@ -167,7 +167,12 @@ public final class Parameters {
 
   /** True or false; false if it is missing. */
   public boolean bool(String name) {
-    String text = text(name).orElse("false");
+    return bool(name, false);
+  }
+
+  /** True or false; {@code byDefault} if it is missing. */
+  public boolean bool(String name, boolean byDefault) {
+    String text = text(name).orElse(String.valueOf(byDefault));
     if (!text.equals("true") && !text.equals("false")) {
       throw LodelineException.invalid(
           name, name + " must be true or false; it was " + LodelineException.quoted(text));

@@ -8,19 +8,25 @@ import java.util.regex.Pattern;
 public final class StandardHeaders {
   private static final Pattern ORIGIN = Pattern.compile("^https?://[^/?#;, ]+");
 
+  /** Pages that are made to be shown in the pages of others. */
+  private static final Pattern EMBEDDED = Pattern.compile("/embed/?|/stories/.+");
+
   private final String contentSecurityPolicy;
+  private final String frameAncestors;
 
   /**
    * The headers of a server.
    *
    * @param tiles URL template of the online tile layer, whose host pages may load pictures from;
    *     empty for none
+   * @param embedHosts whose pages may show embeds and stories
    */
-  public StandardHeaders(String tiles) {
+  public StandardHeaders(String tiles, EmbedHosts embedHosts) {
+    this.frameAncestors = embedHosts.directive();
     this.contentSecurityPolicy =
         "default-src 'self'; img-src 'self' data: blob:"
             + (tiles.isEmpty() ? "" : " " + origin(tiles))
-            + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "; object-src 'none'; base-uri 'none'; form-action 'self'";
   }
 
   private static String origin(String template) {
@@ -39,6 +45,11 @@ public final class StandardHeaders {
     ctx.header("Vary", "Accept-Encoding");
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");
-    ctx.header("Content-Security-Policy", contentSecurityPolicy);
+    ctx.header(
+        "Content-Security-Policy",
+        contentSecurityPolicy
+            + (EMBEDDED.matcher(ctx.path()).matches()
+                ? frameAncestors
+                : "; frame-ancestors 'none'"));
   }
 }

@@ -1,8 +1,6 @@
 package org.lodeline.server.ogcapi;
 
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +13,7 @@ import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Representation;
+import org.lodeline.server.http.Urls;
 
 /** One request to the API: what it asks for in which representation, and links seen from it. */
 final class Exchange {
@@ -188,16 +187,12 @@ final class Exchange {
 
   /** A text as a segment of a path. */
   static String segment(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return Urls.segment(text);
   }
 
   /** A text as a part of a query. */
   static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("%2C", ",")
-        .replace("%2F", "/")
-        .replace("%3A", ":");
+    return Urls.value(text);
   }
 
   /** Links to this resource as it is answered, and to the other forms of it. */

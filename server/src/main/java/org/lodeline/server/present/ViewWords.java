@@ -1,6 +1,9 @@
 package org.lodeline.server.present;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.geodata.supply.ScenarioWords;
 import org.lodeline.geodata.supply.SupplyModel;
@@ -27,6 +31,8 @@ import org.lodeline.server.selection.FeatureSelection;
  * what a pasted link unfolds to. Safe for all threads.
  */
 public final class ViewWords {
+  private static final int KEPT = 500;
+  private static final String TITLE = "Critical minerals and their supply lines";
   private static final String CORRIDORS = "corridors";
 
   /** One and many of a layer; others are told by their title. */
@@ -54,6 +60,15 @@ public final class ViewWords {
   private final SupplyModel supply;
   private final ViewFeatures features;
 
+  private final Cache<Known, String> said = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+  /**
+   * What a sentence was said of.
+   *
+   * @param layers at their versions
+   */
+  private record Known(ViewState view, List<Layer> layers, LocalDate day) {}
+
   private record Counted(String one, String many) {
     String of(long count) {
       return String.format(Locale.ENGLISH, "%,d %s", count, count == 1 ? one : many);
@@ -76,6 +91,12 @@ public final class ViewWords {
    */
   public String sentence(ViewState view) {
     List<ViewFeatures.Shown> shown = features.of(view);
+    List<Layer> layers = shown.stream().map(ViewFeatures.Shown::layer).toList();
+    return said.get(
+        new Known(view, layers, view.scenario().day()), known -> newSentence(view, shown));
+  }
+
+  private String newSentence(ViewState view, List<ViewFeatures.Shown> shown) {
     if (!view.scenario().isNone()) {
       Parameters codes = codes(view);
       return CorridorSummary.of(
@@ -85,7 +106,35 @@ public final class ViewWords {
               CodeParameters.countries(codes))
           .summary();
     }
-    return (chosen(view).map(name -> name + ", among ").orElse("") + counts(view, shown)) + ".";
+    return chosen(view).map(name -> name + ", among ").orElse("") + counts(view, shown) + ".";
+  }
+
+  /**
+   * What a view is called: its title, else what it is about, such as "Lithium and cobalt in
+   * Australia"; else what the map is about.
+   */
+  public String title(ViewState view) {
+    return view.title()
+        .or(() -> chosen(view))
+        .or(
+            () ->
+                Optional.of(
+                        listed(
+                                view,
+                                CodeParameters.COMMODITY,
+                                "",
+                                code -> supply.words().commodity(code))
+                            + listed(
+                                view,
+                                CodeParameters.COUNTRY,
+                                " in ",
+                                code -> supply.words().country(code)))
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .map(
+                        text ->
+                            text.substring(0, 1).toUpperCase(Locale.ENGLISH) + text.substring(1)))
+        .orElse(TITLE);
   }
 
   private static Parameters codes(ViewState view) {
@@ -127,8 +176,9 @@ public final class ViewWords {
     }
     String where = hasLines ? hasPlaces ? "in, from or to" : "from or to" : "in";
     return (counts.isEmpty() ? "No features" : ScenarioWords.joined(counts))
-        + listed(view, CodeParameters.COMMODITY, " of ", supply.words()::commodity)
-        + listed(view, CodeParameters.COUNTRY, " " + where + " ", supply.words()::country)
+        + listed(view, CodeParameters.COMMODITY, " of ", code -> supply.words().commodity(code))
+        + listed(
+            view, CodeParameters.COUNTRY, " " + where + " ", code -> supply.words().country(code))
         + (view.selection().containsKey(FeatureSelection.FILTER) ? " matching a filter" : "");
   }
 

@@ -35,6 +35,7 @@ import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.DataStoreLayers;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.server.http.EmbedHosts;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
 import org.lodeline.server.selection.FeatureSelection;
@@ -92,7 +93,7 @@ final class BrokenStreamTest {
                       new FeatureSelection(catalog, new SupplyModel(catalog, World::load)),
                       "1")
                   .register(config.routes);
-              Problems.register(config.routes, new StandardHeaders(""));
+              Problems.register(config.routes, new StandardHeaders("", EmbedHosts.ALL));
             });
     javalin.start("127.0.0.1", 0);
     try {

@@ -28,6 +28,7 @@ final class Browser implements AutoCloseable {
   private final com.microsoft.playwright.Browser chromium;
   private final List<String> complaints = new ArrayList<>();
   private final String origin;
+  private final List<String> others;
 
   /** On the server that the tests share. */
   Browser() {
@@ -38,9 +39,11 @@ final class Browser implements AutoCloseable {
    * On a server.
    *
    * @param origin its URL, with a slash at the end
+   * @param others URLs of other servers that pages may ask
    */
-  Browser(String origin) {
+  Browser(String origin, String... others) {
     this.origin = origin;
+    this.others = List.of(others);
     Path executable =
         Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), EXECUTABLES.stream())
             .map(Path::of)
@@ -105,11 +108,17 @@ final class Browser implements AutoCloseable {
     page.onRequest(
         request -> {
           String url = request.url();
-          if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+          if (Stream.concat(Stream.of(origin, "data:", "blob:"), others.stream())
+              .noneMatch(url::startsWith)) {
             complaints.add("request to another host: " + url);
           }
         });
     return page;
+  }
+
+  /** Whether any page has complained since that was last asserted. */
+  boolean hasComplaints() {
+    return !complaints.isEmpty();
   }
 
   /** That a page complained as it had to: of an answer that the test made fail. */

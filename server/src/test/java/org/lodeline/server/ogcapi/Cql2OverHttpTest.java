@@ -39,6 +39,7 @@ import org.lodeline.geodata.ingest.Mapping;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
 import org.lodeline.geodata.store.postgis.PostGisStore;
 import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.server.http.EmbedHosts;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
 import org.lodeline.server.selection.FeatureSelection;
@@ -79,7 +80,7 @@ class Cql2OverHttpTest {
         Javalin.create(
                 config -> {
                   new OgcRoutes(catalog, selection, false, "1").register(config.routes);
-                  Problems.register(config.routes, new StandardHeaders(""));
+                  Problems.register(config.routes, new StandardHeaders("", EmbedHosts.ALL));
                 })
             .start("127.0.0.1", 0));
   }

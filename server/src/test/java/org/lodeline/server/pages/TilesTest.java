@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.lodeline.server.http.EmbedHosts;
 import org.lodeline.server.http.StandardHeaders;
 
 /** The online tile layer, which is an option and never the default. */
@@ -33,12 +34,12 @@ final class TilesTest {
   }
 
   private static HttpResponse<String> page(String tiles) throws Exception {
-    StandardHeaders headers = new StandardHeaders(tiles);
+    StandardHeaders headers = new StandardHeaders(tiles, EmbedHosts.ALL);
     Javalin javalin =
         Javalin.create(
             config -> {
               config.routes.before(headers::handle);
-              new PageRoutes(tiles).register(config.routes);
+              new PageRoutes(tiles, ctx -> "").register(config.routes);
             });
     javalin.start("127.0.0.1", 0);
     try {

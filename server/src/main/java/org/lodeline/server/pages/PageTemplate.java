@@ -1,0 +1,75 @@
+package org.lodeline.server.pages;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.lodeline.geodata.LodelineException;
+
+/**
+ * A page of the application with places that are filled when it is sent: {@code {{title}}} with a
+ * text, which is escaped, {@code {{{head}}}} with HTML. What it was filled with last is kept, with
+ * its compressed form and its tag. Safe for all threads.
+ */
+public final class PageTemplate {
+  /** Texts are escaped for elements and for attributes in quotation marks. */
+  public static final Mustache.Compiler COMPILER =
+      Mustache.compiler()
+          .withEscaper(
+              Escapers.simple(
+                  new String[][] {
+                    {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}
+                  }));
+
+  private static final int KEPT_PAGES = 64;
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private final Template template;
+  private final Cache<Map<String, String>, Asset> filled =
+      Caffeine.newBuilder().maximumSize(KEPT_PAGES).build();
+
+  /**
+   * A page.
+   *
+   * @param file its name
+   */
+  public PageTemplate(String file) {
+    String path = "/web/" + file;
+    try (InputStream in = PageTemplate.class.getResourceAsStream(path)) {
+      this.template =
+          COMPILER.compile(
+              new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw LodelineException.brokenData("reading the page " + file, e);
+    }
+  }
+
+  /**
+   * Answers with the page, or that the client's copy is current.
+   *
+   * @param places what its places are filled with; all of them
+   */
+  public void send(Context ctx, Map<String, String> places) {
+    filled
+        .get(
+            places,
+            texts -> new Asset(HTML, template.execute(texts).getBytes(StandardCharsets.UTF_8)))
+        .send(ctx, "no-cache");
+  }
+
+  /** Answers that the request cannot be met, with the page as the reason. */
+  public void refuse(Context ctx, HttpStatus status, Map<String, String> places) {
+    ctx.status(status);
+    ctx.header("Cache-Control", "no-store");
+    ctx.contentType(HTML);
+    ctx.result(template.execute(places));
+  }
+}
