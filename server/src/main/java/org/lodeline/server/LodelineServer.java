@@ -16,7 +16,7 @@ import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.geodata.supply.LiveSupply;
 import org.lodeline.server.access.Access;
 import org.lodeline.server.access.ApiKeys;
 import org.lodeline.server.edit.EditRoutes;
@@ -42,7 +42,6 @@ import org.lodeline.server.present.picture.Pictures;
 import org.lodeline.server.selection.FeatureSelection;
 import org.lodeline.server.supply.FigureRoutes;
 import org.lodeline.server.supply.RouteRoutes;
-import org.lodeline.server.supply.SupplyFigures;
 import org.lodeline.server.tiles.TileAnswers;
 import org.lodeline.server.tiles.TileRoutes;
 
@@ -58,7 +57,7 @@ public final class LodelineServer implements AutoCloseable {
 
   private final CompletableFuture<Catalog> opening;
   private final Lazy<World> world = new Lazy<>(World::load);
-  private final Lazy<SupplyModel> supply = new Lazy<>(() -> new SupplyModel(catalog(), world));
+  private final Lazy<LiveSupply> supply = new Lazy<>(() -> new LiveSupply(catalog(), world));
   private final Javalin javalin;
 
   private LodelineServer(Settings settings) {
@@ -87,9 +86,10 @@ public final class LodelineServer implements AutoCloseable {
       Thread warmUp = new Thread(server::warmUp, "warm-up");
       warmUp.setDaemon(true);
       warmUp.start();
+      server.supply.get().watch();
       return server;
     } catch (JavalinException e) {
-      server.catalog().close();
+      server.closeStore();
       throw cannotListen(settings, e);
     }
   }
@@ -179,8 +179,7 @@ public final class LodelineServer implements AutoCloseable {
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);
     editing.ifPresent(routes -> routes.register(config.routes));
     new RouteRoutes(catalog, supply.get()).register(config.routes);
-    new FigureRoutes(catalog, supply.get(), new SupplyFigures(supply.get()))
-        .register(config.routes);
+    new FigureRoutes(catalog, supply.get()).register(config.routes);
   }
 
   /** The pages for people, and what presenters take from them. */
@@ -198,7 +197,7 @@ public final class LodelineServer implements AutoCloseable {
   }
 
   private void warmUp() {
-    supply.get().whatIf();
+    supply.get().get().whatIf();
     // Hands back to the system the memory that only loading needed.
     System.gc();
   }
@@ -212,6 +211,11 @@ public final class LodelineServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    closeStore();
+  }
+
+  private void closeStore() {
+    supply.get().close();
     catalog().close();
   }
 }

@@ -9,11 +9,12 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.locationtech.jts.geom.LineString;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.BundledLayers;
-import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.MarnetReader;
 import org.lodeline.geodata.network.Router;
 import org.lodeline.geodata.supply.Commodities;
+import org.lodeline.geodata.supply.ComputedLayers;
+import org.lodeline.geodata.supply.Corridor;
 import org.lodeline.geodata.supply.CorridorFeatures;
 import org.lodeline.geodata.supply.CorridorPlanner;
 import org.lodeline.geodata.supply.CountryFeatures;
@@ -28,32 +29,31 @@ final class Seeder {
     CompletableFuture<World> world = CompletableFuture.supplyAsync(World::load);
     CompletableFuture<List<LineString>> lanes = CompletableFuture.supplyAsync(MarnetReader::lanes);
     Map<String, List<SimpleFeature>> facts = BundledLayers.facts();
+    SupplyFacts known = SupplyFacts.of(id -> facts.getOrDefault(id, List.of()));
     CompletableFuture<List<SimpleFeature>> countries =
-        world.thenApplyAsync(loaded -> countries(facts, loaded));
+        world.thenApplyAsync(
+            loaded ->
+                CountryFeatures.features(
+                    loaded, known.production(), type(ComputedLayers.COUNTRIES)));
     Map<String, List<SimpleFeature>> features = new LinkedHashMap<>(facts);
-    features.put("corridors", corridors(facts, world.join(), lanes.join()));
-    features.put("countries", countries.join());
+    features.put(ComputedLayers.CORRIDORS, corridors(known, world.join(), lanes.join()));
+    features.put(ComputedLayers.COUNTRIES, countries.join());
     Map<SimpleFeatureType, List<SimpleFeature>> byType = new LinkedHashMap<>();
-    features.forEach((id, list) -> byType.put(BundledLayers.definition(id).featureType(), list));
+    features.forEach((id, list) -> byType.put(type(id), list));
     return byType;
   }
 
-  private static List<SimpleFeature> corridors(
-      Map<String, List<SimpleFeature>> features, World world, List<LineString> lanes) {
-    SupplyFacts facts = SupplyFacts.of(id -> features.getOrDefault(id, List.of()));
-    Router router = Router.load(world, lanes, facts.passages(), facts.ports());
-    Commodities commodities = new Commodities(BundledLayers.commodities());
-    SimpleFeatureType type = BundledLayers.definition("corridors").featureType();
-    return new CorridorPlanner(facts, commodities, world, router)
-        .plan(Closures.of(router.sea().arctic())).stream()
-            .map(corridor -> CorridorFeatures.feature(corridor, type))
-            .toList();
+  private static SimpleFeatureType type(String layerId) {
+    return BundledLayers.definition(layerId).featureType();
   }
 
-  private static List<SimpleFeature> countries(
-      Map<String, List<SimpleFeature>> features, World world) {
-    LayerDefinition countries = BundledLayers.definition("countries");
-    return CountryFeatures.features(
-        world, features.getOrDefault("production", List.of()), countries.featureType());
+  private static List<SimpleFeature> corridors(
+      SupplyFacts facts, World world, List<LineString> lanes) {
+    Router router = Router.load(world, lanes, facts.passages(), facts.ports());
+    Commodities commodities = new Commodities(BundledLayers.commodities());
+    List<Corridor> corridors =
+        new CorridorPlanner(facts, commodities, world, router)
+            .plan(Closures.of(router.sea().arctic()));
+    return CorridorFeatures.features(corridors, type(ComputedLayers.CORRIDORS));
   }
 }

@@ -1,6 +1,7 @@
 package org.lodeline.geodata.supply;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -23,6 +24,12 @@ public final class CorridorFeatures {
   private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
 
   private CorridorFeatures() {}
+
+  /** The corridors as features of the layer's type, in their order. */
+  public static List<SimpleFeature> features(
+      Collection<Corridor> corridors, SimpleFeatureType type) {
+    return corridors.stream().map(corridor -> feature(corridor, type)).toList();
+  }
 
   /** The corridor as a feature of the layer's type. */
   public static SimpleFeature feature(Corridor corridor, SimpleFeatureType type) {

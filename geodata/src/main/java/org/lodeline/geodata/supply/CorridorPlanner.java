@@ -18,7 +18,7 @@ import org.lodeline.geodata.network.Router;
 
 /**
  * Turns recorded flows into actual corridors, and deposits that do not produce yet into potential
- * ones. Immutable and safe for all threads.. What a country stands for at the end of a flow, {@link
+ * ones. Immutable and safe for all threads. What a country stands for at the end of a flow, {@link
  * CountryEnds} tells.
  */
 public final class CorridorPlanner {
@@ -55,7 +55,7 @@ public final class CorridorPlanner {
    */
   public List<Corridor> plan(Closures closed) {
     List<Draft> drafts = new ArrayList<>();
-    facts.flows().forEach(flow -> drafts.add(actual(flow)));
+    facts.flows().stream().map(this::actual).flatMap(Optional::stream).forEach(drafts::add);
     facts.sites().values().stream()
         .filter(site -> site.isDeposit() && NOT_YET_PRODUCING.contains(site.status()))
         .map(this::potential)
@@ -86,24 +86,28 @@ public final class CorridorPlanner {
   private record Draft(
       List<Place> from, List<Place> to, Function<Optional<Route>, Optional<Corridor>> finish) {}
 
-  private Draft actual(Flow flow) {
+  /** The corridor of a flow; empty if one of its ends is no longer listed. */
+  private Optional<Draft> actual(Flow flow) {
     End from = end(flow.fromId(), flow.stageFrom(), flow.commodity());
     End to = end(flow.toId(), flow.stageTo(), flow.commodity());
-    return new Draft(
-        from.places,
-        to.places,
-        route ->
-            Optional.of(
-                new Corridor(
-                    Corridor.Kind.ACTUAL,
-                    flow,
-                    from.name,
-                    to.name,
-                    from.country,
-                    to.country,
-                    from.places,
-                    to.places,
-                    route)));
+    return from.places.isEmpty() || to.places.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Draft(
+                from.places,
+                to.places,
+                route ->
+                    Optional.of(
+                        new Corridor(
+                            Corridor.Kind.ACTUAL,
+                            flow,
+                            from.name,
+                            to.name,
+                            from.country,
+                            to.country,
+                            from.places,
+                            to.places,
+                            route))));
   }
 
   /**

@@ -22,10 +22,10 @@ public final class CountryFeatures {
   /**
    * One feature a country.
    *
-   * @param production features of the layer production
+   * @param production rows of the layer production
    */
   public static List<SimpleFeature> features(
-      World world, Collection<SimpleFeature> production, SimpleFeatureType type) {
+      World world, Collection<Production> production, SimpleFeatureType type) {
     Map<String, List<String>> mineLeads = leads(production, "mine");
     Map<String, List<String>> refinedLeads = leads(production, "refined");
     return world.countries().parallelStream()
@@ -47,29 +47,22 @@ public final class CountryFeatures {
   }
 
   /** By country, the commodities of which it has the largest share in the latest year recorded. */
-  private static Map<String, List<String>> leads(
-      Collection<SimpleFeature> production, String stage) {
-    Map<String, SimpleFeature> leaderOf = new TreeMap<>();
-    for (SimpleFeature row : production) {
-      if (stage.equals(row.getAttribute("stage"))
-          && !Production.WORLD.equals(row.getAttribute("country"))) {
-        leaderOf.merge(Attributes.string(row, "commodity"), row, (a, b) -> isAhead(b, a) ? b : a);
+  private static Map<String, List<String>> leads(Collection<Production> production, String stage) {
+    Map<String, Production> leaderOf = new TreeMap<>();
+    for (Production row : production) {
+      if (row.stage().equals(stage) && !row.isWorld()) {
+        leaderOf.merge(row.commodity(), row, (a, b) -> isAhead(b, a) ? b : a);
       }
     }
     Map<String, List<String>> commoditiesOf = new HashMap<>();
     leaderOf.forEach(
         (commodity, row) ->
-            commoditiesOf
-                .computeIfAbsent(Attributes.string(row, "country"), c -> new ArrayList<>())
-                .add(commodity));
+            commoditiesOf.computeIfAbsent(row.country(), c -> new ArrayList<>()).add(commodity));
     return commoditiesOf;
   }
 
-  private static boolean isAhead(SimpleFeature row, SimpleFeature other) {
-    long year = Attributes.integer(row, "year").orElse(0L);
-    long otherYear = Attributes.integer(other, "year").orElse(0L);
-    double share = Attributes.number(row, "share").orElse(0.0);
-    double otherShare = Attributes.number(other, "share").orElse(0.0);
-    return year > otherYear || (year == otherYear && share > otherShare);
+  private static boolean isAhead(Production row, Production other) {
+    return row.year() > other.year()
+        || (row.year() == other.year() && row.share().orElse(0.0) > other.share().orElse(0.0));
   }
 }

@@ -21,11 +21,11 @@ import org.lodeline.geodata.store.memory.MemoryLayer;
  * Safe for all threads.
  */
 public final class ScenarioLayers {
-  private static final String CORRIDORS = "corridors";
   private static final String MEASURES = "measures";
   private static final int LAYERS_KEPT = 16;
 
   private final Supplier<WhatIf> whatIf;
+  private final String factsVersion;
 
   private record Key(Layer layer, Scenario scenario) {}
 
@@ -36,15 +36,17 @@ public final class ScenarioLayers {
    * The layers under scenarios.
    *
    * @param whatIf waits for the networks where they are not loaded yet
+   * @param factsVersion changes whenever the facts do that decide what becomes of a corridor
    */
-  public ScenarioLayers(Supplier<WhatIf> whatIf) {
+  ScenarioLayers(Supplier<WhatIf> whatIf, String factsVersion) {
     this.whatIf = whatIf;
+    this.factsVersion = factsVersion;
   }
 
   /** The parameters of a scenario that bear on a layer; none for most. */
   public static List<String> parametersOf(String layerId) {
     return switch (layerId) {
-      case CORRIDORS -> Scenarios.PARAMETERS;
+      case ComputedLayers.CORRIDORS -> Scenarios.PARAMETERS;
       case MEASURES -> List.of(Scenarios.AT);
       default -> List.of();
     };
@@ -60,16 +62,15 @@ public final class ScenarioLayers {
 
   private Layer make(Scenario scenario, Layer layer) {
     List<SimpleFeature> features =
-        layer.id().equals(CORRIDORS)
+        layer.id().equals(ComputedLayers.CORRIDORS)
             ? corridors(layer, whatIf.get().under(scenario))
             : measures(layer, scenario.at().orElseThrow());
     SimpleFeatureSource source = MemoryLayer.of(layer.source().getSchema(), features);
-    String version =
-        layer.version()
-            + "-"
-            + UUID.nameUUIDFromBytes(
-                scenario.parameters().toString().getBytes(StandardCharsets.UTF_8));
-    return new Layer(layer.definition(), source, version);
+    String made = factsVersion + scenario.parameters();
+    return new Layer(
+        layer.definition(),
+        source,
+        layer.version() + "-" + UUID.nameUUIDFromBytes(made.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** In the order of the layer. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.geotools.api.data.Query;
 import org.geotools.api.filter.Filter;
 import org.lodeline.geodata.LodelineException;
@@ -26,10 +27,10 @@ public final class ViewFeatures {
   private static final String KIND = "kind";
 
   private final Catalog catalog;
-  private final SupplyModel supply;
+  private final Supplier<SupplyModel> supply;
   private final FeatureSelection selection;
 
-  public ViewFeatures(Catalog catalog, SupplyModel supply, FeatureSelection selection) {
+  public ViewFeatures(Catalog catalog, Supplier<SupplyModel> supply, FeatureSelection selection) {
     this.catalog = catalog;
     this.supply = supply;
     this.selection = selection;
@@ -59,7 +60,7 @@ public final class ViewFeatures {
     for (Layer stored : catalog.layers()) {
       Set<String> some = kinds.get(stored.id());
       if (some != null) {
-        Layer layer = supply.layers().under(view.scenario(), stored);
+        Layer layer = supply.get().layers().under(view.scenario(), stored);
         List<Filter> filters = new ArrayList<>(List.of(filter(view, stored.definition())));
         if (!some.contains("")) {
           filters.add(FieldFilters.anyOf(List.of(KIND), some));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
@@ -55,10 +56,10 @@ public final class ViewReader {
       Pattern.compile("(-?\\d{1,3}(?:\\.\\d{1,15})?),(-?\\d{1,2}(?:\\.\\d{1,15})?)");
 
   private final Catalog catalog;
-  private final SupplyModel supply;
+  private final Supplier<SupplyModel> supply;
 
   /** A reader of views of a catalogue. */
-  public ViewReader(Catalog catalog, SupplyModel supply) {
+  public ViewReader(Catalog catalog, Supplier<SupplyModel> supply) {
     this.catalog = catalog;
     this.supply = supply;
   }
@@ -95,7 +96,7 @@ public final class ViewReader {
         parameters.number(ZOOM, 0, MOST_ZOOM).orElse(0.0),
         parameters.text(BBOX).map(text -> BoundingBox.parse(BBOX, text)),
         selection(parameters),
-        supply.scenarios().read(parameters.lists(Scenarios.PARAMETERS)),
+        supply.get().scenarios().read(parameters.lists(Scenarios.PARAMETERS)),
         select(parameters),
         theme(parameters),
         lang(parameters),

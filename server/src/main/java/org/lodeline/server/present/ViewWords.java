@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.lodeline.geodata.LodelineException;
@@ -57,7 +58,7 @@ public final class ViewWords {
   private static final Set<String> ORIENTING = Set.of("ports", "passages");
 
   private final Catalog catalog;
-  private final SupplyModel supply;
+  private final Supplier<SupplyModel> supply;
   private final ViewFeatures features;
 
   private final Cache<Known, String> said = Caffeine.newBuilder().maximumSize(KEPT).build();
@@ -76,7 +77,7 @@ public final class ViewWords {
   }
 
   /** Words about the features of views. */
-  public ViewWords(Catalog catalog, SupplyModel supply, ViewFeatures features) {
+  public ViewWords(Catalog catalog, Supplier<SupplyModel> supply, ViewFeatures features) {
     this.catalog = catalog;
     this.supply = supply;
     this.features = features;
@@ -99,8 +100,7 @@ public final class ViewWords {
   private String newSentence(ViewState view, List<ViewFeatures.Shown> shown) {
     if (!view.scenario().isNone()) {
       Parameters codes = codes(view);
-      return CorridorSummary.of(
-              supply,
+      return CorridorSummary.of(supply.get(),
               view.scenario(),
               CodeParameters.commodities(codes, catalog.commodities()),
               CodeParameters.countries(codes))
@@ -123,12 +123,12 @@ public final class ViewWords {
                                 view,
                                 CodeParameters.COMMODITY,
                                 "",
-                                code -> supply.words().commodity(code))
+                                code -> supply.get().words().commodity(code))
                             + listed(
                                 view,
                                 CodeParameters.COUNTRY,
                                 " in ",
-                                code -> supply.words().country(code)))
+                                code -> supply.get().words().country(code)))
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
                     .map(
@@ -176,9 +176,9 @@ public final class ViewWords {
     }
     String where = hasLines ? hasPlaces ? "in, from or to" : "from or to" : "in";
     return (counts.isEmpty() ? "No features" : ScenarioWords.joined(counts))
-        + listed(view, CodeParameters.COMMODITY, " of ", code -> supply.words().commodity(code))
+        + listed(view, CodeParameters.COMMODITY, " of ", code -> supply.get().words().commodity(code))
         + listed(
-            view, CodeParameters.COUNTRY, " " + where + " ", code -> supply.words().country(code))
+            view, CodeParameters.COUNTRY, " " + where + " ", code -> supply.get().words().country(code))
         + (view.selection().containsKey(FeatureSelection.FILTER) ? " matching a filter" : "");
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.geotools.api.filter.Filter;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
@@ -34,14 +35,14 @@ public final class FeatureSelection {
   public static final String FILTER_CRS = "filter-crs";
 
   private final Catalog catalog;
-  private final SupplyModel supply;
+  private final Supplier<SupplyModel> supply;
 
   /**
    * Selections from the layers of a catalogue.
    *
-   * @param supply knows the layers under a scenario
+   * @param supply the one of now, which knows the layers under a scenario
    */
-  public FeatureSelection(Catalog catalog, SupplyModel supply) {
+  public FeatureSelection(Catalog catalog, Supplier<SupplyModel> supply) {
     this.catalog = catalog;
     this.supply = supply;
   }
@@ -84,9 +85,11 @@ public final class FeatureSelection {
    */
   public Layer layer(Parameters parameters, Layer stored) {
     List<String> names = ScenarioLayers.parametersOf(stored.id());
-    return names.isEmpty()
-        ? stored
-        : supply.layers().under(supply.scenarios().read(parameters.lists(names)), stored);
+    if (names.isEmpty()) {
+      return stored;
+    }
+    SupplyModel now = supply.get();
+    return now.layers().under(now.scenarios().read(parameters.lists(names)), stored);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.network.Place;
 import org.lodeline.geodata.network.RouteRequest;
@@ -28,9 +29,9 @@ public final class RouteRoutes {
       List.of(Scenarios.SCENARIO, Scenarios.CLOSED, Scenarios.OPEN, Scenarios.TRANSIT_CLOSED);
 
   private final Catalog catalog;
-  private final SupplyModel supply;
+  private final Supplier<SupplyModel> supply;
 
-  public RouteRoutes(Catalog catalog, SupplyModel supply) {
+  public RouteRoutes(Catalog catalog, Supplier<SupplyModel> supply) {
     this.catalog = catalog;
     this.supply = supply;
   }
@@ -48,13 +49,11 @@ public final class RouteRoutes {
     RouteRequest.Mode mode =
         RouteQuery.mode(MODE, parameters.text(MODE).orElse(RouteRequest.Mode.ANY.code()));
     OptionalInt alternatives = RouteQuery.alternatives(ALTERNATIVES, parameters);
+    SupplyModel now = supply.get();
     RouteRequest request =
         new RouteRequest(
-            List.of(from),
-            List.of(to),
-            RouteQuery.closures(supply, parameters.lists(CLOSURES)),
-            mode);
-    Router router = supply.router();
+            List.of(from), List.of(to), RouteQuery.closures(now, parameters.lists(CLOSURES)), mode);
+    Router router = now.router();
     RouteQuery.check(router, request, FROM, TO);
     RouteDocument document = new RouteDocument(from, to, router.sea().passages());
     ctx.header("Cache-Control", "no-cache");

@@ -11,13 +11,13 @@ import org.lodeline.geodata.supply.gap.GapFilling;
  * The analyses of a supply that answer in figures. Each is made when it is first asked for, as most
  * wait for the corridors. Safe for all threads.
  */
-public final class SupplyFigures {
+final class SupplyFigures {
   private final Lazy<Concentration> concentration;
   private final Lazy<Exposure> exposure;
   private final Lazy<ImportReliance> reliance;
   private final Lazy<GapFilling> gaps;
 
-  public SupplyFigures(SupplyModel supply) {
+  SupplyFigures(SupplyModel supply) {
     this.concentration =
         new Lazy<>(
             () ->

@@ -34,7 +34,7 @@ import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.DataStoreLayers;
 import org.lodeline.geodata.catalog.LayerDefinition;
-import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.geodata.supply.LiveSupply;
 import org.lodeline.server.http.EmbedHosts;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
@@ -90,7 +90,7 @@ final class BrokenStreamTest {
               new LayerRoutes(
                       catalog,
                       document,
-                      new FeatureSelection(catalog, new SupplyModel(catalog, World::load)),
+                      new FeatureSelection(catalog, new LiveSupply(catalog, World::load)),
                       "1")
                   .register(config.routes);
               Problems.register(config.routes, new StandardHeaders("", EmbedHosts.ALL));

@@ -38,7 +38,7 @@ import org.lodeline.geodata.ingest.Importer;
 import org.lodeline.geodata.ingest.Mapping;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
 import org.lodeline.geodata.store.postgis.PostGisStore;
-import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.geodata.supply.LiveSupply;
 import org.lodeline.server.http.EmbedHosts;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
@@ -74,7 +74,7 @@ class Cql2OverHttpTest {
     Importer.run(store, request(file), ImportProgress.SILENT);
     Catalog catalog = new Catalog(store);
     FeatureSelection selection =
-        new FeatureSelection(catalog, new SupplyModel(catalog, World::load));
+        new FeatureSelection(catalog, new LiveSupply(catalog, World::load));
     SERVERS.put(
         name,
         Javalin.create(

@@ -43,7 +43,7 @@ import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
 import org.lodeline.geodata.store.postgis.PostGisStore;
-import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.geodata.supply.LiveSupply;
 import org.lodeline.server.http.EmbedHosts;
 import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
@@ -115,7 +115,7 @@ class PagingUnderEditsTest {
   private static Javalin serve(LayerStore store) {
     Catalog catalog = new Catalog(store);
     FeatureSelection selection =
-        new FeatureSelection(catalog, new SupplyModel(catalog, World::load));
+        new FeatureSelection(catalog, new LiveSupply(catalog, World::load));
     return Javalin.create(
             config -> {
               new OgcRoutes(catalog, selection, false, "1").register(config.routes);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
@@ -29,12 +30,12 @@ final class ViewWordsTest {
   private static Catalog catalog;
 
   @SuppressWarnings("NullAway.Init") // set before all tests
-  private static SupplyModel supply;
+  private static Lazy<SupplyModel> supply;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
     catalog = EmbeddedStore.open(folder);
-    supply = new SupplyModel(catalog, World::load);
+    supply = Lazy.of(new SupplyModel(catalog, World::load));
   }
 
   @AfterAll
