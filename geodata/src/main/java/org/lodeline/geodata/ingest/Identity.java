@@ -24,14 +24,15 @@ final class Identity {
   /** The ids of the features there are: by their id, or by the value of the field that tells. */
   private final Map<String, String> existing;
 
-  private final Set<String> taken = new HashSet<>();
+  private final Set<String> taken;
   private final Set<String> keys = new HashSet<>();
   private long last;
 
-  private Identity(String upsertField, Map<String, String> existing, long last) {
+  private Identity(String upsertField, Map<String, String> existing, Set<String> taken) {
     this.upsertField = upsertField;
     this.existing = existing;
-    this.last = last;
+    this.taken = taken;
+    this.last = taken.stream().mapToLong(Identity::number).max().orElse(0);
   }
 
   /** The id of a feature, and whether one that exists has it. */
@@ -55,10 +56,7 @@ final class Identity {
             }
           });
     }
-    Identity identity =
-        new Identity(field, existing, ids.stream().mapToLong(Identity::number).max().orElse(0));
-    identity.taken.addAll(ids);
-    return identity;
+    return new Identity(field, existing, ids);
   }
 
   private static void claim(

@@ -168,6 +168,9 @@ public final class Importer {
     }
     if (replaced || existing.isEmpty()) {
       store.create(target, transaction);
+    } else {
+      // Before what is there is read, so that it is still so when it is changed.
+      store.lock(target.id(), transaction);
     }
     SimpleFeatureStore features = source(target, transaction);
     if (request.mode() == Mode.REPLACE && existing.isPresent() && !replaced) {

@@ -400,6 +400,38 @@ public abstract class LayerStoreWritingContract {
     }
   }
 
+  /** A layer that is not in memory is read from where it is stored. */
+  @Test
+  void aTransactionThatIsTheFirstToRead_seesWhatThereIsAndWhatItWrites() throws IOException {
+    add("towns", town("a", "POINT (1 1)", "DEU", 1L), town("b", "POINT (1 1)", "DEU", 2L));
+    restart();
+    try (Transaction transaction = new DefaultTransaction()) {
+      store.lock("towns", transaction);
+      SimpleFeatureStore towns = towns(transaction);
+      assertThat(ids(towns, Query.ALL)).containsExactly("a", "b");
+      towns.addFeatures(DataUtilities.collection(town("c", "POINT (1 1)", "DEU", 3L)));
+      towns.modifyFeatures("people", 7L, id("b"));
+      towns.removeFeatures(id("a"));
+      assertThat(ids(towns, Query.ALL)).containsExactly("b", "c");
+      assertThat(ids(towns, new Query("towns", id("b")))).containsExactly("b");
+      assertThat(ids(towns, new Query("towns", id("a")))).isEmpty();
+      assertThat(ids(towns, new Query("towns", people(7)))).containsExactly("b");
+      towns.removeFeatures(Filter.INCLUDE);
+      assertThat(ids(towns, Query.ALL)).isEmpty();
+      assertThat(towns.getCount(Query.ALL)).isZero();
+      towns.addFeatures(DataUtilities.collection(town("a", "POINT (1 1)", "DEU", 9L)));
+      assertThat(ids(towns, new Query("towns", id("a")))).containsExactly("a");
+      assertThat(ids("towns", Filter.INCLUDE)).containsExactly("a", "b");
+      transaction.commit();
+    }
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(ids("towns", people(9))).containsExactly("a");
+      assertThat(ids("towns", Filter.INCLUDE)).containsExactly("a");
+      restart();
+    }
+  }
+
   /** A database may lock others out once a transaction has written much; not itself. */
   @Test
   void aLargeTransaction_readsAndChangesAnotherLayer() throws IOException {

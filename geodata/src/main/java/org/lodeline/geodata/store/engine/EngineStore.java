@@ -139,6 +139,12 @@ public final class EngineStore implements LayerStore {
     changes.remove(layerId);
   }
 
+  /** Keeps others of this process from changing the layer; not those of other processes. */
+  @Override
+  public void lock(String layerId, Transaction transaction) {
+    changing(transaction).lock(layerId);
+  }
+
   @Override
   public void close() {
     layers.dispose();

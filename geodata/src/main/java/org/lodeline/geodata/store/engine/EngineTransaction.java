@@ -72,6 +72,12 @@ final class EngineTransaction implements Transaction.State {
     return work;
   }
 
+  /** Waits for another transaction that changes a layer, and keeps others waiting. */
+  void lock(String layerId) {
+    layers.require(layerId);
+    hold(layerId);
+  }
+
   /** Begins a layer anew, in a type that takes the place of the one there is with the commit. */
   void empty(String layerId) {
     hold(layerId);

@@ -8,14 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Change;
@@ -295,30 +294,47 @@ final class GeoPackageFile implements AutoCloseable {
    *     unreadable
    */
   List<SimpleFeature> read(SimpleFeatureType type) {
+    return all(rows(type));
+  }
+
+  /** Reads those of the features of a type that have one of these ids, likewise. */
+  List<SimpleFeature> read(SimpleFeatureType type, Collection<String> ids) {
+    try {
+      PreparedStatement statement = connection.prepareStatement(GeoPackageSql.selectById(type));
+      statement.setString(1, Resources.JSON.writeValueAsString(ids));
+      return all(new GeoPackageRows(this, type, statement));
+    } catch (SQLException e) {
+      throw unreadable(type, e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<SimpleFeature> all(GeoPackageRows reader) {
     List<SimpleFeature> features = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(GeoPackageSql.selectAll(type))) {
-      SimpleFeatureBuilder builder = new SimpleFeatureBuilder(type);
-      while (rows.next()) {
-        for (int i = 0; i < type.getAttributeCount(); i++) {
-          builder.add(ColumnValue.fromColumn(type.getDescriptor(i), rows, i + 2));
-        }
-        features.add(builder.buildFeature(rows.getString(1)));
+    try (GeoPackageRows rows = reader) {
+      while (rows.hasNext()) {
+        features.add(rows.next());
       }
-      return features;
-    } catch (SQLException
-        | LodelineException
-        | IllegalArgumentException
-        | JsonProcessingException
-        | DateTimeException e) {
-      if (e instanceof SQLException busy && isBusy(busy)) {
-        throw broken(path, busy);
-      }
+    }
+    return features;
+  }
+
+  /** The features of a type, likewise, to be read one by one. */
+  GeoPackageRows rows(SimpleFeatureType type) {
+    try {
+      return new GeoPackageRows(
+          this, type, connection.prepareStatement(GeoPackageSql.selectAll(type)));
+    } catch (SQLException e) {
       throw unreadable(type, e);
     }
   }
 
-  private LodelineException unreadable(SimpleFeatureType type, Exception e) {
+  /** That features cannot be read: now, if another program keeps the file, or at all. */
+  LodelineException unreadable(SimpleFeatureType type, Exception e) {
+    if (e instanceof SQLException busy && isBusy(busy)) {
+      return broken(path, busy);
+    }
     return LodelineException.brokenData(
         "the layer "
             + type.getTypeName()

@@ -168,15 +168,29 @@ final class GeoPackageSql {
   }
 
   static String selectAll(SimpleFeatureType type) {
+    return select(type, "");
+  }
+
+  /** Takes the ids as a JSON array: there may be more of them than a statement has parameters. */
+  static String selectById(SimpleFeatureType type) {
+    String id = quoted(type.getTypeName()) + "." + quoted(GeoPackageFile.ID_COLUMN);
+    return select(type, " WHERE " + id + " IN (SELECT value FROM json_each(?))");
+  }
+
+  private static String select(SimpleFeatureType type, String where) {
     String table = quoted(type.getTypeName());
-    String id = quoted(GeoPackageFile.ID_COLUMN);
+    String id = table + "." + quoted(GeoPackageFile.ID_COLUMN);
     // Columns carry the table's name, because SQLite takes a lone quoted name that is no column for
     // a text.
     String columns =
         type.getAttributeDescriptors().stream()
             .map(attribute -> table + "." + quoted(attribute.getLocalName()))
-            .collect(Collectors.joining(", ", table + "." + id + ", ", ""));
-    return "SELECT " + columns + " FROM " + table + " ORDER BY " + table + "." + id;
+            .collect(Collectors.joining(", ", id + ", ", ""));
+    return "SELECT " + columns + " FROM " + table + where + " ORDER BY " + id;
+  }
+
+  static String deleteAll(SimpleFeatureType type) {
+    return "DELETE FROM " + quoted(type.getTypeName());
   }
 
   /** The name of the geometry type as the standard spells it. */

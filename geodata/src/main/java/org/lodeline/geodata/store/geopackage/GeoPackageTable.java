@@ -121,6 +121,16 @@ final class GeoPackageTable implements AutoCloseable {
     }
   }
 
+  /** Removes all rows. */
+  void clear() {
+    flush();
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(GeoPackageSql.deleteAll(type));
+    } catch (SQLException e) {
+      throw failed(path, type, e);
+    }
+  }
+
   private void bindAttributes(PreparedStatement statement, int from, SimpleFeature feature)
       throws SQLException {
     for (int i = 0; i < type.getAttributeCount(); i++) {

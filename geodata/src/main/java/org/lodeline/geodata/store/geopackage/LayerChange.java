@@ -74,19 +74,40 @@ final class LayerChange implements AutoCloseable {
     keep(id, Optional.empty());
   }
 
+  /** Removes all features. */
+  void clear() {
+    table.clear();
+    forget();
+  }
+
   private void keep(String id, Optional<SimpleFeature> feature) {
     kept.put(id, feature);
     if (++count > MOST_KEPT && base.ifMade().isEmpty()) {
-      kept = none();
-      count = 0;
-      base = new Lazy<>(this::readBack);
-      view = null;
+      forget();
     }
+  }
+
+  /** From now on, the layer is not in memory. */
+  private void forget() {
+    kept = none();
+    count = 0;
+    base = new Lazy<>(this::readBack);
+    view = null;
   }
 
   private Snapshot readBack() {
     table.flush();
     return new Snapshot(type, file.read(type));
+  }
+
+  /** Whether the layer is in memory. */
+  boolean isKnown() {
+    return base.ifMade().isPresent();
+  }
+
+  /** Writes what waits, so that the file can be read. */
+  void flush() {
+    table.flush();
   }
 
   /** The features of the layer as the transaction sees them. */

@@ -1,12 +1,15 @@
 package org.lodeline.geodata.store.geopackage;
 
-import java.util.stream.Stream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Iterator;
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.data.FeatureWriter;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.QueryCapabilities;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
 import org.geotools.data.store.ContentEntry;
 import org.geotools.data.store.ContentFeatureStore;
 import org.geotools.geometry.jts.ReferencedEnvelope;
@@ -73,7 +76,9 @@ final class SnapshotFeatureStore extends ContentFeatureStore {
 
   @Override
   protected FeatureReader<SimpleFeatureType, SimpleFeature> getReaderInternal(Query query) {
-    return snapshot().reader(buildFeatureType(), query);
+    return GeoPackageTransaction.find(transaction, store)
+        .map(writing -> writing.reader(entry.getTypeName(), query))
+        .orElseGet(() -> snapshot().reader(buildFeatureType(), query));
   }
 
   @Override
@@ -81,11 +86,20 @@ final class SnapshotFeatureStore extends ContentFeatureStore {
       Query query, int flags) {
     Writing writing = store.writing(transaction);
     String layer = entry.getTypeName();
-    Stream<SimpleFeature> existing =
+    Iterator<SimpleFeature> existing =
         (flags & WRITER_UPDATE) == 0
-            ? Stream.empty()
-            : writing.snapshot(layer).stream(query.getFilter(), false);
-    return new SnapshotFeatureWriter(
-        writing.type(layer), writing.change(layer), existing.iterator());
+            ? Collections.emptyIterator()
+            : writing.features(layer, query.getFilter());
+    return new SnapshotFeatureWriter(writing.type(layer), writing.change(layer), existing);
+  }
+
+  /** All features go at once, without being read. */
+  @Override
+  public void removeFeatures(Filter filter) throws IOException {
+    if (Filter.INCLUDE.equals(filter)) {
+      store.writing(transaction).change(entry.getTypeName()).clear();
+    } else {
+      super.removeFeatures(filter);
+    }
   }
 }

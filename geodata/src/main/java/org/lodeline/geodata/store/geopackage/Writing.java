@@ -2,10 +2,17 @@ package org.lodeline.geodata.store.geopackage;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.geotools.api.data.FeatureReader;
+import org.geotools.api.data.Query;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.Id;
 import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Change;
@@ -99,6 +106,45 @@ final class Writing implements AutoCloseable {
             .orElseGet(() -> new Snapshot(layer.type(), file.read(layer.type())));
     layers.put(id, layer.with(Lazy.of(snapshot)));
     return snapshot;
+  }
+
+  /**
+   * The features that a query gives, as this transaction sees them. Those of a layer that is not in
+   * memory are read from the file where that is as fast: all of them, or some by their ids.
+   */
+  FeatureReader<SimpleFeatureType, SimpleFeature> reader(String id, Query query) {
+    SimpleFeatureType type = type(id);
+    boolean isSortedOrCut =
+        (query.getSortBy() != null && query.getSortBy().length > 0)
+            || !query.isMaxFeaturesUnlimited()
+            || (query.getStartIndex() != null && query.getStartIndex() > 0);
+    if (!isSortedOrCut && query.getFilter() instanceof Id ids && !isKnown(id)) {
+      return new Snapshot(type, byId(id, ids)).reader(type, Query.ALL);
+    } else if (!isSortedOrCut && Filter.INCLUDE.equals(query.getFilter()) && !isKnown(id)) {
+      return written().rows(type);
+    }
+    return snapshot(id).reader(type, query);
+  }
+
+  /** The features that pass a filter, in memory while they are changed. */
+  Iterator<SimpleFeature> features(String id, Filter filter) {
+    return filter instanceof Id ids && !isKnown(id)
+        ? byId(id, ids).iterator()
+        : snapshot(id).stream(filter, false).iterator();
+  }
+
+  private boolean isKnown(String id) {
+    LayerChange change = changes.get(id);
+    return change == null ? layer(id).snapshot().ifMade().isPresent() : change.isKnown();
+  }
+
+  private List<SimpleFeature> byId(String id, Id ids) {
+    return written().read(type(id), ids.getIDs().stream().map(Object::toString).toList());
+  }
+
+  private GeoPackageFile written() {
+    changes.values().forEach(LayerChange::flush);
+    return file;
   }
 
   /** The rows of a layer, to be changed. */
