@@ -99,10 +99,16 @@ public final class GeoJsonShapes {
       throw new IllegalArgumentException(
           "a position is not two numbers: " + LodelineException.quoted(position.toString()));
     }
+    JsonNode height = position.path(2);
+    if (position.size() > 3 || !(height.isNumber() || height.isNull() || height.isMissingNode())) {
+      throw new IllegalArgumentException(
+          "a position has more than two numbers and a height: "
+              + LodelineException.quoted(position.toString()));
+    }
     double east = position.path(0).doubleValue();
     double north = position.path(1).doubleValue();
-    return position.path(2).isNumber()
-        ? new Coordinate(east, north, position.path(2).doubleValue())
+    return height.isNumber()
+        ? new Coordinate(east, north, height.doubleValue())
         : new Coordinate(east, north);
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -174,7 +176,10 @@ public record KeyFile(List<Entry> keys) {
     }
   }
 
-  /** Whoever reads sees the old file or the new one; only its owner can read it. */
+  /**
+   * Whoever reads sees the old file or the new one. A new file can only be read by its owner; one
+   * that is there keeps its owner, group and permissions.
+   */
   private static void write(Path folder, Path file, KeyFile keys) throws IOException {
     // Files of this kind are for their owner alone, where the system knows owners.
     Path unfinished = Files.createTempFile(folder, ".keys-", ".part");
@@ -185,9 +190,28 @@ public record KeyFile(List<Entry> keys) {
       try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
         written.force(true);
       }
+      if (Files.exists(file)) {
+        keepAccess(file, unfinished);
+      }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
     }
+  }
+
+  private static void keepAccess(Path from, Path to) throws IOException {
+    PosixFileAttributeView access = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (access == null) {
+      return;
+    }
+    PosixFileAttributes before = Files.readAttributes(from, PosixFileAttributes.class);
+    PosixFileAttributes now = access.readAttributes();
+    if (!now.owner().equals(before.owner())) {
+      access.setOwner(before.owner());
+    }
+    if (!now.group().equals(before.group())) {
+      access.setGroup(before.group());
+    }
+    access.setPermissions(before.permissions());
   }
 }

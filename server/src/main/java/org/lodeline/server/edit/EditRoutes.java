@@ -87,7 +87,7 @@ public final class EditRoutes {
     }
     Optional<SimpleFeature> created =
         editor.edit(
-            layer.id(),
+            layer,
             id,
             caller,
             Action.CREATE,
@@ -151,7 +151,7 @@ public final class EditRoutes {
     String id = ctx.pathParam("featureId");
     Optional<SimpleFeature> changed =
         editor.edit(
-            layer.id(),
+            layer,
             id,
             caller,
             action,

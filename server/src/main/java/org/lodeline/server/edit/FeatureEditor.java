@@ -1,8 +1,10 @@
 package org.lodeline.server.edit;
 
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.data.Transaction;
@@ -16,10 +18,12 @@ import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Change;
 import org.lodeline.geodata.catalog.Change.Action;
 import org.lodeline.geodata.catalog.History;
+import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.geodata.format.GeoJson;
 import org.lodeline.server.access.Caller;
+import org.lodeline.server.http.Refusal;
 
 /**
  * Changes single features. Each edit is one transaction, in which the feature is read, judged and
@@ -49,13 +53,20 @@ final class FeatureEditor {
   /**
    * Edits a feature. If nothing changes, nothing is written, and the history does not tell of it.
    *
+   * @param layer as the decision knows it
    * @return the feature as it is stored now; empty if there is none
    * @throws LodelineException of kind UNAVAILABLE if the store cannot be written now
+   * @throws Refusal with 409 if the layer was replaced by one of other fields meanwhile
    */
   Optional<SimpleFeature> edit(
-      String layerId, String featureId, Caller caller, Action action, Decision decision) {
+      LayerDefinition layer, String featureId, Caller caller, Action action, Decision decision) {
+    String layerId = layer.id();
     try (Transaction transaction = new DefaultTransaction("edit")) {
       store.lock(layerId, transaction);
+      if (!store.definitions().contains(layer)) {
+        throw Refusal.of(
+            HttpStatus.CONFLICT, "layer " + layerId + " has just been replaced", Map.of());
+      }
       SimpleFeatureStore features = (SimpleFeatureStore) store.source(layerId);
       features.setTransaction(transaction);
       Filter id = FieldFilters.ids(List.of(featureId));

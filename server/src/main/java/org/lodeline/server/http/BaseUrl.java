@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The URL of the server as its clients see it, behind a proxy or not, for absolute links. */
@@ -36,6 +37,12 @@ public final class BaseUrl {
         + "://"
         + host
         + (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix);
+  }
+
+  /** Whether a proxy says that its clients see another URL. */
+  public static boolean isForwarded(Context ctx) {
+    return Stream.of("Forwarded", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Prefix")
+        .anyMatch(header -> ctx.header(header) != null);
   }
 
   private static Optional<String> forwarded(Context ctx, String key, String header) {

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String OPERATOR_IS_TOLD = "The server failed; its log says why.";
+  private static final String RETRY_AFTER_SECONDS = "5";
   static final String MEDIA_TYPE = "application/problem+json";
 
   private final StandardHeaders headers;
@@ -47,6 +48,9 @@ public final class Problems {
     // What concerns the operator may name files or hosts; it goes to the log, not to the client.
     LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
     write(ctx, status, OPERATOR_IS_TOLD, Optional.empty());
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      ctx.header("Retry-After", RETRY_AFTER_SECONDS);
+    }
   }
 
   private void answer(Refusal e, Context ctx) {

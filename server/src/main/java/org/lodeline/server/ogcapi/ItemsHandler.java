@@ -28,6 +28,7 @@ import org.lodeline.geodata.format.GeoJson;
 import org.lodeline.geodata.format.Link;
 import org.lodeline.geodata.format.Page;
 import org.lodeline.geodata.supply.ScenarioLayers;
+import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.FeatureTag;
 import org.lodeline.server.http.Representation;
@@ -227,6 +228,10 @@ final class ItemsHandler {
     }
     if (!crs.isCrs84()) {
       variants.add(crs.shortName());
+    }
+    if (BaseUrl.isForwarded(exchange.ctx())) {
+      // The links in it are those of the proxy's clients.
+      variants.add(Integer.toHexString(exchange.url().hashCode()));
     }
     FeatureTag tag = FeatureTag.of(feature, version);
     // A GeoPackage holds the time at which it was written.

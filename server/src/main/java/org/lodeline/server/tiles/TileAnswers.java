@@ -78,8 +78,14 @@ public final class TileAnswers {
     return new TileJson(tiles);
   }
 
-  /** The layer under the scenario that is asked for. */
-  Layer under(Parameters parameters, Layer stored) {
+  /**
+   * The layer under the scenario that is asked for.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if a tile could not be had with the parameters
+   */
+  Layer checked(Parameters parameters, Layer stored) {
+    selection.filter(parameters, stored.definition());
+    fields(parameters, stored.definition());
     return selection.layer(parameters, stored);
   }
 

@@ -2,11 +2,14 @@ package org.lodeline.server.tiles;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.tiles.Tile;
 import org.lodeline.geodata.tiles.TileMatrixSet;
+import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.JsonAnswer;
 import org.lodeline.server.http.Parameters;
@@ -44,8 +47,11 @@ public final class TileRoutes {
   private void description(Context ctx) {
     Layer stored = answers.layer(withoutEnding(ctx.pathParam("file"), DESCRIPTION));
     Parameters parameters = Parameters.of(ctx, TileAnswers.parametersOf(stored.definition()));
-    Layer layer = answers.under(parameters, stored);
-    if (!Caching.isNotModified(ctx, layer.version() + "-" + version)) {
+    Layer layer = answers.checked(parameters, stored);
+    // The description holds the address of the tiles.
+    String seen = BaseUrl.of(ctx) + ctx.queryString() + version;
+    UUID hash = UUID.nameUUIDFromBytes(seen.getBytes(StandardCharsets.UTF_8));
+    if (!Caching.isNotModified(ctx, layer.version() + "-" + hash)) {
       JsonAnswer.send(ctx, "application/json", descriptions.of(layer, ctx));
     }
   }

@@ -53,6 +53,18 @@ class ApiKeysTest {
   }
 
   @Test
+  void aFileThatIsChanged_keepsItsPermissions() throws IOException {
+    KeyFile.add(file, "ada", Role.EDITOR);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+    KeyFile.add(file, "bob", Role.READER);
+    KeyFile.revoke(file, "ada");
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+  }
+
+  @Test
   void whatIsAddedOrRevokedWhileTheServerRuns_countsAtOnce() {
     String ada = KeyFile.add(file, "ada", Role.EDITOR);
     ApiKeys keys = ApiKeys.open(file);

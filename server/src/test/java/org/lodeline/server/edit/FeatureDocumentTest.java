@@ -106,6 +106,8 @@ class FeatureDocumentTest {
         "{\"type\":\"Point\",\"coordinates\":[1e999,0]}",
         "{\"type\":\"Point\",\"coordinates\":[\"1\",\"2\"]}",
         "{\"type\":\"Point\",\"coordinates\":[1,2,3]}",
+        "{\"type\":\"Point\",\"coordinates\":[1,2,null,4]}",
+        "{\"type\":\"Point\",\"coordinates\":[1,2,\"3\"]}",
         "{\"type\":\"MultiPoint\",\"coordinates\":[[1,2]]}",
         "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}",
       })

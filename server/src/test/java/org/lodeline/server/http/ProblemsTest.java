@@ -2,15 +2,19 @@ package org.lodeline.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.TestServer;
 
 final class ProblemsTest {
@@ -38,6 +42,32 @@ final class ProblemsTest {
         .matches("(?s)HTTP/1.1 (400|404|505) .*")
         .contains("application/problem+json");
     assertThat(answer).doesNotContain("<html").doesNotContain("Jetty").doesNotContain("Exception");
+  }
+
+  @Test
+  void aStoreThatIsBusy_saysWhenToAskAgain() throws IOException, InterruptedException {
+    Javalin server =
+        Javalin.create(
+            config -> {
+              config.routes.get(
+                  "/busy",
+                  ctx -> {
+                    throw LodelineException.unavailable("another change is under way", null);
+                  });
+              Problems.register(config.routes, new StandardHeaders(""));
+            });
+    try {
+      server.start("127.0.0.1", 0);
+      URI uri = URI.create("http://127.0.0.1:" + server.port() + "/busy");
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+    } finally {
+      server.stop();
+    }
   }
 
   @Test

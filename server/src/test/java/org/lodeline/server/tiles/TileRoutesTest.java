@@ -76,6 +76,10 @@ final class TileRoutesTest {
     "tiles/depozits/0/0/0.mvt, 404, layer",
     "tiles/flows/0/0/0.mvt, 404, layer",
     "tiles/depozits.json, 404, layer",
+    "tiles/deposits.json?nonsense=1, 400, nonsense",
+    "tiles/deposits.json?properties=nonsense, 400, properties",
+    "tiles/deposits.json?filter=nonsense, 400, filter",
+    "tiles/corridors.json?closed=nonsense, 400, closed",
     "tiles/deposits.txt, 404, file",
     "tiles/deposits/0/0/0.txt, 404, file"
   })
@@ -92,6 +96,19 @@ final class TileRoutesTest {
     String tag = TestServer.get(path).headers().firstValue("ETag").orElseThrow();
 
     assertThat(TestServer.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+  }
+
+  /** Both hold links, which differ for the clients of a proxy. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tiles/deposits.json", "ogc/collections/ports/items/NLRTM"})
+  void whatHoldsLinks_isAnotherCopyBehindAProxy(String path) {
+    String tag = TestServer.get(path).headers().firstValue("ETag").orElseThrow();
+
+    assertThat(TestServer.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    HttpResponse<String> forwarded =
+        TestServer.get(path, "If-None-Match", tag, "X-Forwarded-Host", "maps.example.org");
+    assertThat(forwarded.statusCode()).isEqualTo(200);
+    assertThat(forwarded.body()).contains("maps.example.org");
   }
 
   @Test
