@@ -39,6 +39,10 @@ import org.lodeline.server.present.ViewReader;
 import org.lodeline.server.present.ViewWords;
 import org.lodeline.server.present.picture.PictureRoutes;
 import org.lodeline.server.present.picture.Pictures;
+import org.lodeline.server.present.story.Stories;
+import org.lodeline.server.present.story.StoryCards;
+import org.lodeline.server.present.story.StoryReader;
+import org.lodeline.server.present.story.StoryRoutes;
 import org.lodeline.server.selection.FeatureSelection;
 import org.lodeline.server.supply.FigureRoutes;
 import org.lodeline.server.supply.RouteRoutes;
@@ -191,9 +195,12 @@ public final class LodelineServer implements AutoCloseable {
     new PageRoutes(settings.tiles(), ctx -> cards.headOfMap(BaseUrl.of(ctx), ctx.queryParamMap()))
         .register(config.routes);
     new EmbedRoutes(cards, settings.tiles()).register(config.routes);
-    new OEmbedRoutes(List.of(cards)).register(config.routes);
+    StoryReader storyReader = new StoryReader(views, features);
+    Stories stories = new Stories(settings.stories(), storyReader);
+    new OEmbedRoutes(List.of(cards, new StoryCards(stories))).register(config.routes);
     Pictures pictures = new Pictures(catalog, world, features, words);
     new PictureRoutes(views, features, pictures, Version.VERSION).register(config.routes);
+    new StoryRoutes(stories, storyReader, pictures, words, access).register(config.routes);
   }
 
   private void warmUp() {

@@ -33,6 +33,11 @@ public record Settings(
         apiKeys);
   }
 
+  /** The folder of the stories that are saved, whatever the layers live in. */
+  Path stories() {
+    return store.data().resolve("stories");
+  }
+
   /** Without the URL of the database, which may hold a password. */
   @Override
   public String toString() {

@@ -35,6 +35,7 @@ import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
 import org.lodeline.server.http.Refusal;
 import org.lodeline.server.http.Refusal.Fault;
+import org.lodeline.server.http.RequestBody;
 import org.lodeline.server.http.Urls;
 
 /** The URLs by which features are changed (OGC API - Features, Part 4), and their history. */

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.lodeline.geodata.LodelineException;
@@ -100,7 +100,8 @@ public final class ViewWords {
   private String newSentence(ViewState view, List<ViewFeatures.Shown> shown) {
     if (!view.scenario().isNone()) {
       Parameters codes = codes(view);
-      return CorridorSummary.of(supply.get(),
+      return CorridorSummary.of(
+              supply.get(),
               view.scenario(),
               CodeParameters.commodities(codes, catalog.commodities()),
               CodeParameters.countries(codes))
@@ -176,9 +177,13 @@ public final class ViewWords {
     }
     String where = hasLines ? hasPlaces ? "in, from or to" : "from or to" : "in";
     return (counts.isEmpty() ? "No features" : ScenarioWords.joined(counts))
-        + listed(view, CodeParameters.COMMODITY, " of ", code -> supply.get().words().commodity(code))
         + listed(
-            view, CodeParameters.COUNTRY, " " + where + " ", code -> supply.get().words().country(code))
+            view, CodeParameters.COMMODITY, " of ", code -> supply.get().words().commodity(code))
+        + listed(
+            view,
+            CodeParameters.COUNTRY,
+            " " + where + " ",
+            code -> supply.get().words().country(code))
         + (view.selection().containsKey(FeatureSelection.FILTER) ? " matching a filter" : "");
   }
 

@@ -23,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.lodeline.fixtures.TestPostgres;
+import org.lodeline.server.http.RequestBody;
 
 /** Whatever is sent, the server refuses it, and writes nothing; on PostGIS, which takes less. */
 class HostileEditsTest {

@@ -54,7 +54,7 @@ final class ProblemsTest {
                   ctx -> {
                     throw LodelineException.unavailable("another change is under way", null);
                   });
-              Problems.register(config.routes, new StandardHeaders(""));
+              Problems.register(config.routes, new StandardHeaders("", EmbedHosts.ALL));
             });
     try {
       server.start("127.0.0.1", 0);

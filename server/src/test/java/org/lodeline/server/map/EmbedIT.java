@@ -60,7 +60,9 @@ final class EmbedIT {
 
   private static Page openFrame(String path) {
     return open(
-        "<iframe title='Map' width='600' height='400' src='" + TestServer.url(path) + "'></iframe>");
+        "<iframe title='Map' width='600' height='400' src='"
+            + TestServer.url(path)
+            + "'></iframe>");
   }
 
   private static FrameLocator embedOf(Page page) {
@@ -115,7 +117,8 @@ final class EmbedIT {
     received(page, "m.type === 'view' && m.id === 7 && m.view.zoom === '6'");
     assertThat(embed.getByTestId("map")).hasAttribute("data-zoom", "6");
     post(page, "{ lodeline: 1, type: 'set-scenario', id: 'a', scenario: { closed: ['suez'] } }");
-    received(page, "m.id === 'a' && m.scenario.closed === 'suez' && m.link.includes('closed=suez')");
+    received(
+        page, "m.id === 'a' && m.scenario.closed === 'suez' && m.link.includes('closed=suez')");
     assertThat(embed.getByTestId("sentence")).containsText("With the Suez Canal closed");
     post(page, "{ lodeline: 1, type: 'get-view', id: 9 }");
     received(page, "m.id === 9 && m.view.zoom === '6' && m.scenario.closed === 'suez'");
@@ -189,7 +192,8 @@ final class EmbedIT {
     Page page = openFrame(path);
     FrameLocator embed = embedOf(page);
     Frame frame = frameOf(page);
-    frame.evaluate("() => { addEventListener('message', () => document.body.dataset.heard = '1'); }");
+    frame.evaluate(
+        "() => { addEventListener('message', () => document.body.dataset.heard = '1'); }");
     post(page, "{ lodeline: 1, type: 'set-view', id: 1, view: { center: '11,52', zoom: 6 } }");
     assertThat(embed.locator("body[data-heard='1']")).isAttached();
     embed.locator(".leaflet-control-zoom-in").click();
@@ -243,8 +247,8 @@ final class EmbedIT {
         .isEqualTo("suez");
     assertThat(
             page.evaluate(
-                "() => document.querySelector('lodeline-map').setView({ layer: 'ports' })"
-                    + ".then(() => '', ({ message }) => message)")
+                    "() => document.querySelector('lodeline-map').setView({ layer: 'ports' })"
+                        + ".then(() => '', ({ message }) => message)")
                 .toString())
         .startsWith("unknown parameter 'layer'");
     page.evaluate("() => document.querySelector('lodeline-map').setAttribute('height', '250')");
@@ -255,7 +259,10 @@ final class EmbedIT {
   @Test
   void aStillEmbed_isAPictureWithItsSentence_andOnlyItsLinksHaveFocus() {
     Page page = browser.open("embed?interactive=false&commodity=lithium", 480, 300);
-    assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("supply lines of lithium"))))
+    assertThat(
+            page.getByRole(
+                AriaRole.IMG,
+                new Page.GetByRoleOptions().setName(Pattern.compile("supply lines of lithium"))))
         .isVisible();
     assertThat(page.locator(".leaflet-control-zoom")).isHidden();
     for (int i = 0; i < 6; i++) {
@@ -294,9 +301,7 @@ final class EmbedIT {
     assertThat(page.getByTestId("chosen")).isEmpty();
     page.getByTestId("box-layers").locator("summary").click();
     page.getByTestId("layer-ports").click();
-    assertThat(page.getByTestId("whole-map"))
-        .not()
-        .hasAttribute("href", Pattern.compile("ports"));
+    assertThat(page.getByTestId("whole-map")).not().hasAttribute("href", Pattern.compile("ports"));
     page.context().close();
   }
 

@@ -22,12 +22,12 @@ import org.lodeline.geodata.LodelineException;
  * Text in the fonts of the pictures: Inter, and M PLUS 1 for what Inter has no letters for, such as
  * Japanese. Sizes and places are in pixels, a place is that of the baseline.
  */
-final class Lettering {
+public final class Lettering {
   private static final FontRenderContext EXACT =
       new FontRenderContext(new AffineTransform(), true, true);
 
   /** The faces there are. */
-  enum Face {
+  public enum Face {
     REGULAR("Inter-Regular"),
     SEMI_BOLD("Inter-SemiBold"),
     ITALIC("Inter-Italic"),
@@ -72,8 +72,8 @@ final class Lettering {
    *
    * @param spacing room after each letter
    */
-  record Style(Face face, double size, double spacing) {
-    Style(Face face, double size) {
+  public record Style(Face face, double size, double spacing) {
+    public Style(Face face, double size) {
       this(face, size, 0);
     }
   }
@@ -109,7 +109,7 @@ final class Lettering {
   }
 
   /** How wide a text is. */
-  static double width(String text, Style style) {
+  public static double width(String text, Style style) {
     List<Run> runs = runs(text, style);
     return runs.stream().mapToDouble(run -> run.width() + style.spacing).sum()
         - (runs.isEmpty() ? 0 : style.spacing);
@@ -119,7 +119,8 @@ final class Lettering {
    * Draws a text that begins at a place. In SVG its letters are outlines, so that it looks alike
    * where the fonts are missing.
    */
-  static void draw(Graphics2D g, String text, double x, double y, Style style, Color colour) {
+  public static void draw(
+      Graphics2D g, String text, double x, double y, Style style, Color colour) {
     g.setColor(colour);
     if (g instanceof SVGGraphics2D) {
       g.fill(outline(text, x, y, style));
@@ -153,7 +154,7 @@ final class Lettering {
   }
 
   /** A text cut to a width, with an ellipsis where something is missing. */
-  static String fitted(String text, Style style, double most) {
+  public static String fitted(String text, Style style, double most) {
     if (width(text, style) <= most) {
       return text;
     }
@@ -176,7 +177,7 @@ final class Lettering {
   }
 
   /** A text in lines of at most a width, broken at spaces, or between Japanese letters. */
-  static List<String> lines(String text, Style style, double most) {
+  public static List<String> lines(String text, Style style, double most) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : words(text)) {

@@ -4,8 +4,12 @@ import java.awt.Color;
 import java.util.Map;
 import org.lodeline.server.present.ViewState;
 
-/** The colours of a picture: those of {@code tokens.css}, for one theme. */
-record Palette(
+/**
+ * The colours of a picture: those of {@code tokens.css}, for one theme.
+ *
+ * @param families by family of commodities, and {@code none}
+ */
+public record Palette(
     Color sea,
     Color land,
     Color border,
@@ -21,7 +25,7 @@ record Palette(
     Color rule,
     Color onFamily,
     Map<String, Color> families) {
-  static final Palette LIGHT =
+  public static final Palette LIGHT =
       new Palette(
           new Color(0xeaf0f2),
           new Color(0xfbfaf6),
@@ -39,7 +43,7 @@ record Palette(
           new Color(0xffffff),
           families(0x0072b2, 0xd55e00, 0x007a5a, 0xb0488a, 0x5b4b00, 0x5c6b73));
 
-  static final Palette DARK =
+  public static final Palette DARK =
       new Palette(
           new Color(0x0f1a20),
           new Color(0x1a262d),
@@ -68,12 +72,12 @@ record Palette(
         "none", new Color(none));
   }
 
-  static Palette of(ViewState.Theme theme) {
+  public static Palette of(ViewState.Theme theme) {
     return theme == ViewState.Theme.DARK ? DARK : LIGHT;
   }
 
   /** The colour of a family of commodities, or of none. */
-  Color family(String family) {
+  public Color family(String family) {
     return families.getOrDefault(family, muted);
   }
 
@@ -81,7 +85,7 @@ record Palette(
    * A colour as it looks when it is so opaque over the land. Mixed rather than drawn translucent,
    * so that lines that run together stay lines of one strength, in every kind of picture.
    */
-  Color over(Color colour, double opacity) {
+  public Color over(Color colour, double opacity) {
     return new Color(
         mix(colour.getRed(), land.getRed(), opacity),
         mix(colour.getGreen(), land.getGreen(), opacity),

@@ -1,7 +1,5 @@
 package org.lodeline.server.present.picture;
 
-import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
-import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -11,17 +9,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.util.Matrix;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.SVGUnits;
 
 /** The kinds of picture: one painter draws on each. */
-enum PictureFormat {
+public enum PictureFormat {
   PNG("image/png") {
     @Override
     byte[] write(Sheet sheet, Drawing drawing) throws IOException {
@@ -57,42 +49,12 @@ enum PictureFormat {
   PDF("application/pdf") {
     @Override
     byte[] write(Sheet sheet, Drawing drawing) throws IOException {
-      try (PDDocument document = new PDDocument()) {
-        PDRectangle size =
-            new PDRectangle(
-                (float) (sheet.width * POINTS_PER_PIXEL),
-                (float) (sheet.height * POINTS_PER_PIXEL));
-        PDPage page = new PDPage(size);
-        document.addPage(page);
-        PDDocumentInformation about = new PDDocumentInformation();
-        about.setTitle(sheet.title);
-        about.setSubject(sheet.description);
-        about.setCreator("Lodeline");
-        document.setDocumentInformation(about);
-        document.getDocumentCatalog().setLanguage(sheet.lang);
-        PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, sheet.width, sheet.height);
-        try (PdfBoxGraphics2DFontTextDrawer fonts = new PdfBoxGraphics2DFontTextDrawer()) {
-          for (Lettering.Face face : Lettering.Face.values()) {
-
-            fonts.registerFont(face.fontName(), face.open());
-          }
-          g.setFontTextDrawer(fonts);
-          drawing.draw(g);
-          g.dispose();
-          try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-            content.transform(
-                Matrix.getScaleInstance((float) POINTS_PER_PIXEL, (float) POINTS_PER_PIXEL));
-            content.drawForm(g.getXFormObject());
-          }
-          ByteArrayOutputStream out = new ByteArrayOutputStream();
-          document.save(out);
-          return out.toByteArray();
-        }
+      try (PdfFile file = new PdfFile(sheet.title, sheet.description, sheet.lang)) {
+        file.page(sheet.width, sheet.height, drawing);
+        return file.toBytes();
       }
     }
   };
-
-  private static final double POINTS_PER_PIXEL = 0.75;
 
   private final String mediaType;
 
@@ -101,7 +63,7 @@ enum PictureFormat {
   }
 
   /** What is to be drawn. */
-  interface Drawing {
+  public interface Drawing {
     void draw(Graphics2D g) throws IOException;
   }
 

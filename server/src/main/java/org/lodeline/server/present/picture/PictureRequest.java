@@ -37,6 +37,11 @@ record PictureRequest(
   private static final int MOST_SCALE = 4;
   private static final long MOST_PIXELS = 24_000_000;
 
+  /** A picture of a view with all that belongs to it. */
+  static PictureRequest plain(ViewState view, int width, int height) {
+    return new PictureRequest(view, width, height, 1, Projection.MERCATOR, true, true);
+  }
+
   /** The names of the parameters of a picture: those of a view and its own. */
   static Set<String> names() {
     Set<String> names = new LinkedHashSet<>(ViewReader.names());

@@ -1,4 +1,4 @@
-package org.lodeline.server.edit;
+package org.lodeline.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.crs.Crs;
-import org.lodeline.server.http.Refusal;
 
 /** The document that a request brings, before anybody looks at what it says. */
-final class RequestBody {
-  static final List<String> FEATURE = List.of("application/geo+json", "application/json");
-  static final List<String> PATCH = List.of("application/merge-patch+json");
-  static final int LONGEST = 4_000_000;
+public final class RequestBody {
+  public static final List<String> FEATURE = List.of("application/geo+json", "application/json");
+  public static final List<String> JSON = List.of("application/json");
+  public static final List<String> PATCH = List.of("application/merge-patch+json");
+  public static final int LONGEST = 4_000_000;
 
   private static final ObjectReader STRICT =
       Resources.JSON
@@ -39,7 +39,7 @@ final class RequestBody {
    * @throws Refusal with 415 for another type
    * @throws LodelineException of kind TOO_LARGE, or INVALID_INPUT if it is no JSON object
    */
-  static ObjectNode read(Context ctx, List<String> types) throws IOException {
+  public static ObjectNode read(Context ctx, List<String> types) throws IOException {
     String type =
         Optional.ofNullable(ctx.contentType())
             .map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
@@ -51,7 +51,7 @@ final class RequestBody {
       byte[] bytes = body.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw LodelineException.tooLarge(
-            "body", "a feature takes " + LONGEST + " bytes at most in a request");
+            "body", "a document takes " + LONGEST + " bytes at most in a request");
       }
       if (parse(bytes) instanceof ObjectNode object) {
         return object;
@@ -101,7 +101,7 @@ final class RequestBody {
    *
    * @throws LodelineException of kind INVALID_INPUT if it is none that the server knows
    */
-  static Crs crs(Context ctx) {
+  public static Crs crs(Context ctx) {
     return Optional.ofNullable(ctx.header("Content-Crs"))
         .map(String::strip)
         .map(
