@@ -130,15 +130,15 @@ class LodelineMap extends HTMLElement {
   #ask(type, fields = {}) {
     return new Promise((resolve, reject) => {
       this.#count += 1;
-      const id = this.#count;
-      const message = { lodeline: VERSION, type, id, ...fields };
+      const request = this.#count;
+      const message = { lodeline: VERSION, type, request, ...fields };
       const settle = (end) => (value) => {
         clearTimeout(timer);
-        this.#answers.delete(id);
+        this.#answers.delete(request);
         end(value);
       };
       const timer = setTimeout(() => settle(reject)(new Error(`the map did not answer ${type}`)), ANSWER_MS);
-      this.#answers.set(id, { resolve: settle(resolve), reject: settle(reject) });
+      this.#answers.set(request, { resolve: settle(resolve), reject: settle(reject) });
       if (this.#isReady) this.#send(message);
       else this.#waiting.push(message);
     });
@@ -150,8 +150,8 @@ class LodelineMap extends HTMLElement {
 
   #onMessage({ source, origin, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow || origin !== SERVER.origin || data?.lodeline !== VERSION) return;
-    const { lodeline, type, id, ...detail } = data;
-    const answer = this.#answers.get(id);
+    const { lodeline, type, request, ...detail } = data;
+    const answer = this.#answers.get(request);
     if (type === "height") this.#fitHeight(detail.height);
     else if (type === "error" && answer) answer.reject(new Error(detail.message));
     else if (type === "view" && answer) answer.resolve(detail);

@@ -18,6 +18,8 @@ export async function fillAround(explorer, options) {
   const frame = document.querySelector(".embed__map");
   document.body.classList.toggle("embed--still", !interactive);
   document.body.classList.toggle("embed--no-zoom", !zoomControl || !interactive);
+  // It stands below the map here, with the way to the whole map.
+  document.querySelector(".leaflet-control-attribution").remove();
   fillFoot(document.querySelector(".embed__sources"), explorer.state);
   if (search && interactive) {
     const { createSearch } = await import("../ui/search.js");
@@ -30,7 +32,7 @@ export async function fillAround(explorer, options) {
   }
   if (legend) {
     const { createLegend } = await import("../ui/legend.js");
-    boxes.append(box("legend.title", "legend", createLegend(explorer), ROOMY.matches));
+    boxes.append(box("legend.title", "legend", createLegend(explorer, { heading: "h2" }), ROOMY.matches));
   }
   if (boxes.childElementCount) frame.after(boxes);
   if (interactive) frame.after(createChosen(explorer));

@@ -54,5 +54,5 @@ export class Host {
   }
 }
 
-/** The `id` of a message is sent back with what answers it. */
-export const answerTo = ({ id }) => (["string", "number"].includes(typeof id) ? { id } : {});
+/** The `request` of a message, a text or number, is sent back with what answers it. */
+export const answerTo = ({ request }) => (["string", "number"].includes(typeof request) ? { request } : {});

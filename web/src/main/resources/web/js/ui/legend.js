@@ -10,8 +10,12 @@ const FAMILIES = ["battery", "magnet", "base", "technology", "energy"];
 const CELL_COUNTS = [1, 30, 1000];
 const IMPORTANCE = ["occurrence", "small", "medium", "large", "very large"];
 
-/** @param {import("../explorer.js").Explorer} explorer @returns {HTMLElement} */
-export function createLegend(explorer) {
+/**
+ * @param {import("../explorer.js").Explorer} explorer
+ * @param {{heading?: string}} [options] the element that titles its groups, one level below what the legend stands in
+ * @returns {HTMLElement}
+ */
+export function createLegend(explorer, { heading = "h4" } = {}) {
   const host = el("div", { class: "legend", dataset: { testid: "legend" } });
   let shown = "";
   const update = () => {
@@ -34,7 +38,7 @@ export function createLegend(explorer) {
     if (now === shown) return;
     shown = now;
     host.replaceChildren(...groups.map(([key, , rows]) => el("div", { class: "legend__group" },
-      el("h4", { class: "legend__title" }, t(`legend.${key}`)), rows())));
+      el(heading, { class: "legend__title" }, t(`legend.${key}`)), rows())));
   };
   explorer.state.on(["layers", "zoom", "select", "assume", "versus"], update);
   explorer.dataset.addEventListener("loaded", update);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.server.TestServer;
 
 /** A view in the page of somebody else. */
@@ -113,15 +114,18 @@ final class EmbedIT {
     Page page = openEmbed("zoom=3");
     FrameLocator embed = embedOf(page);
     received(page, "m.type === 'ready' && m.lodeline === 1");
-    post(page, "{ lodeline: 1, type: 'set-view', id: 7, view: { center: '11,52', zoom: 6 } }");
-    received(page, "m.type === 'view' && m.id === 7 && m.view.zoom === '6'");
+    post(page, "{ lodeline: 1, type: 'set-view', request: 7, view: { center: '11,52', zoom: 6 } }");
+    received(page, "m.type === 'view' && m.request === 7 && m.view.zoom === '6'");
     assertThat(embed.getByTestId("map")).hasAttribute("data-zoom", "6");
-    post(page, "{ lodeline: 1, type: 'set-scenario', id: 'a', scenario: { closed: ['suez'] } }");
+    post(
+        page,
+        "{ lodeline: 1, type: 'set-scenario', request: 'a', scenario: { closed: ['suez'] } }");
     received(
-        page, "m.id === 'a' && m.scenario.closed === 'suez' && m.link.includes('closed=suez')");
+        page,
+        "m.request === 'a' && m.scenario.closed === 'suez' && m.link.includes('closed=suez')");
     assertThat(embed.getByTestId("sentence")).containsText("With the Suez Canal closed");
-    post(page, "{ lodeline: 1, type: 'get-view', id: 9 }");
-    received(page, "m.id === 9 && m.view.zoom === '6' && m.scenario.closed === 'suez'");
+    post(page, "{ lodeline: 1, type: 'get-view', request: 9 }");
+    received(page, "m.request === 9 && m.view.zoom === '6' && m.scenario.closed === 'suez'");
     page.context().close();
   }
 
@@ -159,12 +163,12 @@ final class EmbedIT {
   void aMessageThatMakesNoSense_isAnsweredByAnError(String message, String told) {
     Page page = openEmbed("zoom=3");
     embedOf(page);
-    post(page, message.replaceFirst("\\{", "{ id: 5, "));
+    post(page, message.replaceFirst("\\{", "{ request: 5, "));
     if (told.equals("NONE")) {
       // What has no parameters assumes nothing.
-      received(page, "m.id === 5 && m.type === 'view'");
+      received(page, "m.request === 5 && m.type === 'view'");
     } else {
-      Object error = received(page, "m.id === 5 && m.type === 'error'");
+      Object error = received(page, "m.request === 5 && m.type === 'error'");
       assertThat(error.toString()).contains(told);
       if (message.contains("99") || message.contains("depozits") || message.contains("<b>")) {
         browser.assertComplained("400");
@@ -174,13 +178,13 @@ final class EmbedIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"null", "'text'", "[1]", "{ type: 'set-view', view: { zoom: 6 } }"})
+  @ValueSource(strings = {"null", "'text'", "[1]", "{ type: 'set-view', view: { zoom: 6 } }"})
   void messagesThatAreNotForTheMap_areLeftAlone(String message) {
     Page page = openEmbed("zoom=3");
     embedOf(page);
     post(page, message);
-    post(page, "{ lodeline: 1, type: 'get-view', id: 1 }");
-    received(page, "m.id === 1 && m.view.zoom === '3'");
+    post(page, "{ lodeline: 1, type: 'get-view', request: 1 }");
+    received(page, "m.request === 1 && m.view.zoom === '3'");
     assertThat(page.evaluate("() => messages.some((m) => m.type === 'error')")).isEqualTo(false);
     page.context().close();
   }
@@ -194,7 +198,7 @@ final class EmbedIT {
     Frame frame = frameOf(page);
     frame.evaluate(
         "() => { addEventListener('message', () => document.body.dataset.heard = '1'); }");
-    post(page, "{ lodeline: 1, type: 'set-view', id: 1, view: { center: '11,52', zoom: 6 } }");
+    post(page, "{ lodeline: 1, type: 'set-view', request: 1, view: { center: '11,52', zoom: 6 } }");
     assertThat(embed.locator("body[data-heard='1']")).isAttached();
     embed.locator(".leaflet-control-zoom-in").click();
     assertThat(embed.getByTestId("map")).hasAttribute("data-zoom", "4");
