@@ -74,7 +74,7 @@ public final class PictureRoutes {
       throws IOException {
     if (!Caching.isNotModified(ctx, tag(request, format, layers))) {
       byte[] picture = pictures.inTurn(() -> pictures.write(request, format, layers));
-      ctx.contentType(format.mediaType());
+      describe(ctx, format);
       ctx.header("Content-Disposition", "inline; filename=\"lodeline." + format.extension() + "\"");
       ctx.result(picture);
     }
@@ -88,10 +88,18 @@ public final class PictureRoutes {
     return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
+  /** A picture that is opened by itself has its colours in it, and asks for nothing. */
+  private static void describe(Context ctx, PictureFormat format) {
+    ctx.contentType(format.mediaType());
+    ctx.header(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+  }
+
   private static void card(Context ctx, PictureFormat format, String message) throws IOException {
     ctx.status(HttpStatus.BAD_REQUEST);
     ctx.header("Cache-Control", "no-store");
-    ctx.contentType(format.mediaType());
+    describe(ctx, format);
     ctx.result(
         format.write(
             new PictureFormat.Sheet(CARD_WIDTH, CARD_HEIGHT, 1, "Lodeline", message, "en"),
