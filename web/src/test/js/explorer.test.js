@@ -2,7 +2,7 @@ import { getCatalog, getFeatures, getItems } from "/js/api.js";
 import { Explorer } from "/js/explorer.js";
 import { isSimple, writeArea } from "/js/model/area.js";
 import { Catalog } from "/js/model/catalog.js";
-import { concerns, writeFilter } from "/js/model/conditions.js";
+import { writeFilter } from "/js/model/conditions.js";
 import { Dataset } from "/js/model/dataset.js";
 import { countValues, facetsOf, figuresOf, isFigure } from "/js/model/facets.js";
 import { NO_SCENARIO } from "/js/model/scenario.js";
@@ -69,8 +69,7 @@ describe("what the map and the table show", () => {
       const conditions = Array.from({ length: 1 + Math.floor(random.next() * 3) }, () => randomCondition(random, layer));
       const filter = writeFilter(conditions.filter(({ least, most, values }) => values || least !== null || most !== null));
       const explorer = explorerOf({ filter });
-      const own = explorer.conditions.filter((condition) => concerns(condition, layer, catalog));
-      const text = writeFilter(own);
+      const text = writeFilter(explorer.filters.conditionsFor(layer));
       const { numberMatched } = await getItems(layer, { limit: 1, ...(text && { filter: text }) });
       expect(explorer.filtered(layer.id).length).withContext(`${layer.id}: ${filter}`).toBe(numberMatched);
     }
@@ -125,6 +124,24 @@ describe("what the map and the table show", () => {
     }
   });
 
+  it("leaves out the lines that begin or end in a country, where all but that country is wanted", async () => {
+    const explorer = explorerOf({ table: "corridors", filter: "country NOT IN ('CHN')", layers: ["corridors"] });
+    const lines = explorer.filtered("corridors");
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter(({ properties: p }) => [p.from_country, p.to_country].includes("CHN"))).toEqual([]);
+    const { features } = await getFeatures("corridors", explorer.table.fileParameters());
+    expect(explorer.table.rows().map(({ id }) => id)).toEqual(features.map(({ id }) => id));
+  });
+
+  it("tells those who follow the filters of what a what-if changes, since a status may be filtered by", () => {
+    const whatIf = Object.assign(new EventTarget(), { outcome: () => undefined });
+    const explorer = new Explorer(new State(VIEW), catalog, dataset, whatIf);
+    const told = jasmine.createSpy("told");
+    explorer.onFilter(told);
+    whatIf.dispatchEvent(new Event("change"));
+    expect(told).toHaveBeenCalled();
+  });
+
   it("is what the server finds by a filter that only it understands", async () => {
     const filter = "start_year > 2015 OR name LIKE 'M%'";
     const explorer = explorerOf({ filter });
@@ -132,7 +149,7 @@ describe("what the map and the table show", () => {
     await new Promise((answered) => {
       explorer.filtered("processing-sites");
       let open = 2;
-      explorer.custom.addEventListener("answer", () => --open || answered());
+      explorer.filters.custom.addEventListener("answer", () => --open || answered());
     });
     for (const layer of ["deposits", "processing-sites"]) {
       const { numberMatched } = await getItems(catalog.layer(layer), { filter, limit: 1 });

@@ -1,4 +1,5 @@
-import { LANGUAGES, chosenLanguage } from "/js/i18n.js";
+import { ApiError, getJson } from "/js/api.js";
+import { LANGUAGES, chosenLanguage, loadMessages, reasonOf } from "/js/i18n.js";
 import { translate } from "/js/model/translation.js";
 
 const PLACES = /\{\w+\}/g;
@@ -136,5 +137,22 @@ describe("the translated catalogue", () => {
 
   it("names countries as the language does, and keeps the name of one that it does not know", () => {
     expect(translated.codelists.countries.map(({ title }) => title)).toEqual(["Deutschland", "Nowhere"]);
+  });
+});
+
+describe("the reason of a failure", () => {
+  beforeAll(() => loadMessages("en"));
+
+  it("is told in our words where there was no answer, and never in those of the browser", async () => {
+    const reached = spyOn(window, "fetch").and.rejectWith(new TypeError("Failed to fetch"));
+    await getJson("a").catch((error) => expect(reasonOf(error)).toBe(english["error.unreachable"]));
+    reached.and.resolveTo(new Response("<html>"));
+    await getJson("a").catch((error) => expect(reasonOf(error)).toBe(english["error.unreadable"]));
+    expect(reasonOf(new TypeError("x is undefined"))).toBe(english["error.unreadable"]);
+    expect(reached).toHaveBeenCalledTimes(2);
+  });
+
+  it("is told in the words of the server where it gave some", () => {
+    expect(reasonOf(new ApiError("no deposit has this id", 404))).toBe("no deposit has this id");
   });
 });

@@ -3,20 +3,21 @@
 /** How long an answer may take, in seconds. */
 export const TIMEOUT_S = 30;
 
-/** An answer of the server that is not the wanted one; `message` is fit to be shown. */
+/** An answer of the server that is not the wanted one; `message` is fit to be shown where there is no `cause`. */
 export class ApiError extends Error {
   /**
    * @param {string} message the `detail` of the problem document, or the best there is
    * @param {number} status the HTTP status, 0 when there was no answer at all
    * @param {object} [options]
-   * @param {boolean} [options.isTimeout] whether the answer took longer than {@link TIMEOUT_S}
+   * @param {"timeout" | "unreachable" | "unreadable" | null} [options.cause] why there was no answer, where there was none:
+   *   it took longer than {@link TIMEOUT_S}, the server was not reached, or what came is none
    * @param {{field: string, value: string, message: string}[]} [options.errors] what is wrong with fields that were sent
    */
-  constructor(message, status, { isTimeout = false, errors = [] } = {}) {
+  constructor(message, status, { cause = null, errors = [] } = {}) {
     super(message);
     this.name = "ApiError";
     this.status = status;
-    this.isTimeout = isTimeout;
+    this.cause = cause;
     this.errors = errors;
   }
 }
@@ -48,9 +49,10 @@ export const getDataWords = (lang) => getJson(`i18n/data/${encodeURIComponent(la
 /**
  * @param {string} layerId
  * @param {Record<string, string>} [parameters] as in `/layers/{id}.geojson?country=DEU`
+ * @param {{signal?: AbortSignal}} [options] as of {@link getJson}
  * @returns {Promise<{features: object[]}>} a GeoJSON feature collection
  */
-export const getFeatures = (layerId, parameters = {}) => getJson(featuresUrl(layerId, parameters));
+export const getFeatures = (layerId, parameters = {}, options = {}) => getJson(featuresUrl(layerId, parameters), options);
 
 /** The address of a layer as GeoJSON. */
 export const featuresUrl = (layerId, parameters = {}) => linkTo(`layers/${encodeURIComponent(layerId)}.geojson`, parameters);
@@ -144,14 +146,17 @@ export const getJson = (url, options) => get(url,
 async function get(url, { accept, read, signal, isQuiet = false, headers = {}, ...request }) {
   if (!isQuiet) activity.add(1);
   const timeout = AbortSignal.timeout(TIMEOUT_S * 1000);
+  let isReached = false;
   try {
     const response = await fetch(url, { ...request, headers: { Accept: accept, ...headers },
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+    isReached = true;
     if (!response.ok) throw await problemOf(response);
     return await read(response);
   } catch (error) {
     if (error instanceof ApiError) throw error;
-    throw new ApiError(error.message, 0, { isTimeout: error.name === "TimeoutError" });
+    throw new ApiError(error.message, 0,
+      { cause: error.name === "TimeoutError" ? "timeout" : isReached ? "unreadable" : "unreachable" });
   } finally {
     if (!isQuiet) activity.add(-1);
   }

@@ -1,9 +1,10 @@
 // What is to be seen, worked out from the view and the data: the map, the panels and the table all ask here.
 import { copies, intersects, parseArea } from "./model/area.js";
-import { concerns, holds, isAlike, parseFilter, withCondition, writeFilter } from "./model/conditions.js";
-import { CustomFilters } from "./model/custom-filters.js";
-import { countsBy, matching } from "./model/filtering.js";
+import { belongingsOf } from "./model/belongings.js";
 import { MAPPED_LAYERS } from "./model/dataset.js";
+import { countsBy } from "./model/filtering.js";
+import { Filters, SELECTING } from "./model/filters.js";
+import { Picking } from "./model/picking.js";
 import { togglePassage } from "./model/scenario.js";
 import { Table } from "./model/table.js";
 
@@ -13,18 +14,18 @@ export const CORRIDOR_KINDS = { "corridors:actual": "actual", "corridors:potenti
 /** The layers of a view that names none. */
 export const DEFAULT_LAYERS = ["deposits", "processing-sites", "ports", "passages", "corridors:actual"];
 
-const SELECTING = ["commodity", "country", "filter"];
-
 /**
  * Answers questions about the present view. Fires `reveal` when a feature is to be brought into view, `point` when one is
  * pointed at (detail: layer and id, or null), and `scope` when what {@link Explorer#inScope} finds may have changed.
  */
 export class Explorer extends EventTarget {
   #memo = new Map();
-  #taker = null;
   #box = null;
   #pointed = null;
   #frame = 0;
+
+  /** The tool that waits for a place to be clicked. */
+  picking = new Picking();
 
   /**
    * @param {import("./state.js").State} state
@@ -35,7 +36,7 @@ export class Explorer extends EventTarget {
   constructor(state, catalog, dataset, whatIf) {
     super();
     Object.assign(this, { state, catalog, dataset, whatIf });
-    this.custom = new CustomFilters();
+    this.filters = new Filters(state, catalog);
     this.table = new Table(this);
     const forget = () => {
       this.#memo.clear();
@@ -43,7 +44,7 @@ export class Explorer extends EventTarget {
     };
     state.on(["layers", ...SELECTING, "select", "within", "scope"], forget);
     dataset.addEventListener("loaded", forget);
-    this.custom.addEventListener("answer", forget);
+    this.filters.custom.addEventListener("answer", forget);
     this.table.remote.addEventListener("loaded", forget);
     whatIf?.addEventListener("change", forget);
   }
@@ -52,7 +53,8 @@ export class Explorer extends EventTarget {
   onFilter(listener) {
     this.state.on(SELECTING, listener);
     this.dataset.addEventListener("loaded", listener);
-    this.custom.addEventListener("answer", listener);
+    this.filters.custom.addEventListener("answer", listener);
+    this.whatIf?.addEventListener("change", listener);
   }
 
   /** @param {[number, number, number, number]} box what the map shows: west, south, east, north */
@@ -80,26 +82,6 @@ export class Explorer extends EventTarget {
     this.dispatchEvent(new CustomEvent("point", { detail: feature }));
   }
 
-  /** @returns {import("./model/conditions.js").Condition[]} the conditions of the filter */
-  get conditions() {
-    return this.#remember("conditions", () => parseFilter(this.state.view.filter));
-  }
-
-  /** Adds a condition to the filter, in the place of that of the same field; an empty one takes it away. */
-  setCondition(condition) {
-    this.state.set({ filter: writeFilter(withCondition(this.conditions, condition)) });
-  }
-
-  /** Takes a condition out of the filter. */
-  removeCondition(condition) {
-    this.state.set({ filter: writeFilter(this.conditions.filter((other) => !isAlike(other, condition))) });
-  }
-
-  /** Shows everything again, everywhere. */
-  clearFilters() {
-    this.state.set({ commodity: [], country: [], filter: null, within: null });
-  }
-
   /** @param {{layer: string, id: string} | null} select @param {{reveal?: boolean}} [options] */
   select(select, { reveal = false } = {}) {
     this.state.set({ select });
@@ -107,31 +89,6 @@ export class Explorer extends EventTarget {
     const show = () => this.state.view.select === select && this.dispatchEvent(new CustomEvent("reveal", { detail: select }));
     if (this.comesSingly(select.layer)) this.dataset.loadFeature(select.layer, select.id).then(show);
     else show();
-  }
-
-  /**
-   * Lets a tool take the next place that is clicked, in place of choosing what is there; null ends that.
-   *
-   * @param {{taken: (place: string) => void, ended: () => void} | null} taker gets `lon,lat` or the id of a feature
-   */
-  pickPlace(taker) {
-    this.#taker?.ended();
-    this.#taker = taker;
-    this.dispatchEvent(new Event("picking"));
-  }
-
-  /** @returns {boolean} */
-  get isPicking() {
-    return this.#taker !== null;
-  }
-
-  /** Gives a clicked place to the tool that waits for one. @returns {boolean} whether there was one */
-  give(place) {
-    const taker = this.#taker;
-    if (!taker) return false;
-    this.pickPlace(null);
-    taker.taken(place);
-    return true;
   }
 
   /**
@@ -163,18 +120,6 @@ export class Explorer extends EventTarget {
     return this.catalog.tiled().filter(({ id }) => this.isOn(id));
   }
 
-  /** What the tiles of a layer are asked with: the filters that it knows, and the properties that the map shows. */
-  tileParameters(layer) {
-    const { view } = this.state;
-    const { fields } = layer;
-    const filter = writeFilter(this.conditions.filter((condition) => concerns(condition, layer, this.catalog)));
-    const filters = ["commodity", "country"]
-      .filter((name) => view[name].length && fields.some(({ parameter }) => parameter === name))
-      .map((name) => [name, view[name].join(",")]);
-    const shown = ["name", "commodity", "commodities"].filter((name) => fields.some((field) => field.name === name));
-    return Object.fromEntries([...filters, ...(filter ? [["filter", filter]] : []), ...(shown.length ? [["properties", shown.join(",")]] : [])]);
-  }
-
   /** Switches a layer or a kind of corridor; `corridors` in a link stands for both kinds. */
   toggle(id) {
     const both = Object.keys(CORRIDOR_KINDS);
@@ -189,7 +134,7 @@ export class Explorer extends EventTarget {
 
   /** Features that pass the filters, whether their layer is on or not. */
   filtered(layerId) {
-    return this.#remember(`filtered ${layerId}`, () => this.#filter(layerId, this.state.view));
+    return this.#remember(`filtered ${layerId}`, () => this.#passing(layerId));
   }
 
   /**
@@ -202,8 +147,7 @@ export class Explorer extends EventTarget {
   inScope(layerId, except = null) {
     return this.#remember(`scope ${layerId} ${except}`, () => {
       const kind = this.onlyKind(layerId);
-      const found = except ? this.#filter(layerId, this.state.view, this.conditions.filter(({ field }) => field !== except))
-        : this.filtered(layerId);
+      const found = except ? this.#passing(layerId, { except }) : this.filtered(layerId);
       return this.#within(found.filter(({ properties }) => !kind || properties.kind === kind)
         .map((feature) => this.#assumed(layerId, feature)));
     });
@@ -219,7 +163,7 @@ export class Explorer extends EventTarget {
     return this.#remember(`scope counts ${parameter} ${layerIds}`, () => {
       const total = new Map();
       for (const id of layerIds.filter((layer) => this.catalog.layer(layer))) {
-        const features = this.#within(this.#filter(id, { ...this.state.view, [parameter]: [] }));
+        const features = this.#within(this.#passing(id, { view: { ...this.state.view, [parameter]: [] } }));
         for (const [value, count] of countsBy(parameter, this.catalog.layer(id), features)) {
           total.set(value, (total.get(value) ?? 0) + count);
         }
@@ -228,33 +172,9 @@ export class Explorer extends EventTarget {
     });
   }
 
-  /**
-   * What belongs to the chosen feature: its corridors at full strength; for a corridor its ends, ports and straits.
-   *
-   * @returns {{corridors: Set<string>, kept: Set<string>, named: Set<string>}} keys `layer/id` of marks kept from
-   *   clusters, and of those that get a name
-   */
+  /** What belongs to the chosen feature. @returns {import("./model/belongings.js").Belongings} */
   focus() {
-    return this.#remember("focus", () => {
-      const { select } = this.state.view;
-      const kept = new Set();
-      const named = new Set();
-      if (!select) return { corridors: new Set(), kept, named };
-      if (select.layer !== "corridors") {
-        const all = Object.values(this.dataset.corridorsOf(select.id)).flat();
-        return { corridors: new Set(all.map(({ id }) => id)), kept, named };
-      }
-      const properties = this.dataset.feature("corridors", select.id)?.properties;
-      if (!properties) return { corridors: new Set(), kept, named };
-      const ends = [properties.from_site, properties.to_site];
-      for (const id of [...ends, ...(properties.ports ?? []), ...(properties.passages ?? [])]) {
-        const found = id && this.dataset.locate(id);
-        if (!found) continue;
-        kept.add(`${found.layer}/${id}`);
-        if (found.layer !== "passages") named.add(`${found.layer}/${id}`);
-      }
-      return { corridors: new Set([select.id]), kept, named };
-    });
+    return this.#remember("focus", () => belongingsOf(this.dataset, this.state.view.select));
   }
 
   /** Commodities that a deposit or a corridor is about, and the groups of these; the others are by-products. */
@@ -280,17 +200,11 @@ export class Explorer extends EventTarget {
     return [...shown, ...missing];
   }
 
-  // Ports and straits have no commodity, and a strait no country, so those filters leave them as they are.
-  #filter(layerId, { commodity, country }, conditions = this.conditions) {
+  #passing(layerId, options = {}) {
     const layer = this.catalog.layer(layerId);
     if (!layer) return [];
-    const found = matching(layer, this.dataset.features(layerId), {
-      commodities: this.catalog.expand(commodity), countries: new Set(country),
-    });
-    const own = conditions.filter((condition) => concerns(condition, layer, this.catalog));
-    if (!own.length) return found;
-    return found.filter((feature) => own.every((condition) => ("text" in condition
-      ? this.custom.finds(layer, condition.text, feature.id) : holds(condition, this.#assumed(layerId, feature).properties))));
+    return this.filters.passing(layer, this.dataset.features(layerId),
+      { ...options, assumed: (feature) => this.#assumed(layerId, feature) });
   }
 
   #assumed(layerId, feature) {

@@ -1,6 +1,6 @@
 // All words of the interface come from i18n/{lang}.json through t(); the titles of the bundled data, which the server has
 // in English, from i18n/data/{lang}.json. What else the server says is English, and its elements say so.
-import { TIMEOUT_S, getDataWords, getMessages } from "./api.js";
+import { ApiError, TIMEOUT_S, getDataWords, getMessages } from "./api.js";
 
 /** The languages there are, each by its own name. */
 export const LANGUAGES = { en: "English", id: "Bahasa Indonesia", de: "Deutsch", ja: "日本語" };
@@ -55,8 +55,9 @@ export function t(key, params = {}) {
   });
 }
 
-/** @returns {string} why a request failed, in words fit to be shown; for an ApiError */
-export const reasonOf = (error) => (error.isTimeout ? t("error.timeout", { seconds: TIMEOUT_S }) : error.message);
+/** @returns {string} why a request failed, in words fit to be shown: those of the server, and never those of the browser */
+export const reasonOf = (error) => (error instanceof ApiError && !error.cause ? error.message
+  : t(`error.${error.cause ?? "unreadable"}`, { seconds: TIMEOUT_S }));
 
 /** @returns {boolean} whether there is a message, for names that not every language has */
 export const has = (key) => key in messages;

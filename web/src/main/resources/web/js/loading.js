@@ -6,6 +6,7 @@ import { readWorld } from "./map/world.js";
 import { Catalog } from "./model/catalog.js";
 import { MAPPED_LAYERS } from "./model/dataset.js";
 import { translate } from "./model/translation.js";
+import { afterDrawing } from "./ui/focus.js";
 
 const WORDS = { word: (key) => (has(key) ? t(key) : undefined), country: countryName };
 
@@ -36,7 +37,7 @@ export async function catalogOrRetry(map, notices) {
 }
 
 /**
- * Loads the world, the layers and what the scenarios do to them. One notice shows at a time, so one "Try again" is for all
+ * Loads the world, the layers and what the scenarios do to them, and draws what has come. One notice shows at a time, so one "Try again" is for all
  * that is missing.
  *
  * @param {import("./explorer.js").Explorer} explorer
@@ -45,10 +46,18 @@ export async function catalogOrRetry(map, notices) {
  */
 export async function loadData({ dataset, whatIf }, view, notices) {
   let isWorldMissing = false;
+  let isMarked = false;
+  // What somebody reads first is where the deposits lie.
+  const draw = () => {
+    view.draw();
+    if (isMarked || !view.hasWorld || !dataset.has("deposits")) return;
+    isMarked = true;
+    afterDrawing(() => performance.mark("map-ready"));
+  };
   const loadWorld = async () => {
     try {
       view.setWorld(readWorld(await (world ?? getWorld())));
-      view.draw();
+      draw();
       isWorldMissing = false;
     } catch (error) {
       isWorldMissing = true;
@@ -59,9 +68,11 @@ export async function loadData({ dataset, whatIf }, view, notices) {
   dataset.addEventListener("failed", ({ detail: { error } }) => {
     notices.fail(t("error.layer", { count: dataset.failed.length, detail: reasonOf(error) }), () => dataset.retry());
   });
+  dataset.addEventListener("loaded", draw);
   dataset.addEventListener("retrying", () => {
     notices.clear("error");
     if (isWorldMissing) loadWorld();
   });
+  // What has failed before anybody could be told is asked for again.
   await Promise.all([loadWorld(), dataset.load(MAPPED_LAYERS), whatIf.refresh()]);
 }

@@ -4,6 +4,7 @@ import { el, icon } from "../dom.js";
 import { t } from "../i18n.js";
 import { featureMark } from "../ui/feature-mark.js";
 import { ICONS } from "../ui/icons.js";
+import { closeButton } from "../ui/parts.js";
 import { queryOf } from "../ui/share.js";
 
 /** From this size on, the legend is open from the beginning. */
@@ -65,8 +66,7 @@ function createChosen(explorer) {
     }
     const { name, commodity, country } = feature.properties;
     const about = [commodity && catalog.title("commodities", commodity), country && catalog.title("countries", country)].filter(Boolean);
-    const close = el("button", { class: "tool", type: "button", title: t("panel.close"), "aria-label": t("panel.close"),
-      onclick: () => explorer.select(null) }, icon(ICONS.close));
+    const close = closeButton(null, () => explorer.select(null));
     host.replaceChildren(featureMark(select.layer, feature, catalog),
       el("p", { class: "embed__chosen-text" }, el("strong", {}, name), el("span", {}, about.join(" · "))),
       outward(`./${queryOf(state.view)}`, t("embed.details"), "chosen-details"), close);

@@ -66,13 +66,12 @@ function makePicture() {
   frame.setAttribute("aria-label", sentence.textContent);
 }
 
-function follow({ state, dataset, custom, whatIf }, view) {
+function follow({ state, filters: { custom }, whatIf }, view) {
   map.setAttribute("aria-describedby", sentence.id);
   state.on(REDRAWN_BY, () => view.draw());
   custom.addEventListener("answer", () => view.draw());
-  dataset.addEventListener("loaded", () => view.draw());
   whatIf.addEventListener("change", () => view.draw());
-  whatIf.addEventListener("failed", ({ detail }) => notices.fail(t("error.scenario", { detail: reasonOf(detail) }), () => whatIf.refresh()));
+  whatIf.addEventListener("failed", ({ detail }) => notices.fail(t("error.scenario", { detail: reasonOf(detail) }), () => whatIf.retry()));
   document.addEventListener("keydown", ({ key }) => key === "Escape" && state.set({ select: null }));
 }
 

@@ -4,8 +4,9 @@ import { t } from "../i18n.js";
 import { isClosed } from "../model/scenario.js";
 import { Basemap } from "./basemap.js";
 import { corridorTip } from "./corridor-tip.js";
+import { extentOf, mainPart } from "./extent.js";
 import { Labels, countryNames } from "./labels.js";
-import { boxOf, createMap, limitZoom } from "./leaflet-map.js";
+import { boxOf, createMap, fitBox, limitZoom } from "./leaflet-map.js";
 import { nearestCopy } from "./mercator.js";
 import { forgetPalette } from "./palette.js";
 import { placeOf } from "./point-look.js";
@@ -15,7 +16,6 @@ import { SEA_PLACES } from "./sea-places.js";
 import { SupplyLines } from "./supply-lines.js";
 import { TiledLayers } from "./tiled-layers.js";
 
-const NEAR = 0.02;
 const MARKED_LAYERS = ["deposits", "processing-sites", "ports", "passages"];
 
 /** Draws what {@link import("../explorer.js").Explorer} says is visible. */
@@ -23,6 +23,7 @@ export class MapView {
   #explorer;
   #coveredBelow;
   #hovered = null;
+  #frame = 0;
   #namesFrame = 0;
   #tip = L.tooltip({ className: "map-tip", direction: "top", offset: [0, -8], opacity: 1 });
   #world = null;
@@ -41,7 +42,7 @@ export class MapView {
     this.map = map;
 
     this.marks = new PointMarks(map, explorer.catalog,
-      (layer, id) => explorer.give(id) || explorer.pick({ layer, id }, this.#sideOf(layer, id)));
+      (layer, id) => explorer.picking.give(id) || explorer.pick({ layer, id }, this.#sideOf(layer, id)));
     this.tiled = new TiledLayers(map, explorer, onFailed);
     this.lines = new SupplyLines(map, explorer);
     this.ways = new RouteLines({ pane: "ways" }).addTo(map);
@@ -59,8 +60,18 @@ export class MapView {
     this.labels.show("countries", countryNames(world.countries, this.#explorer.catalog));
   }
 
-  /** Draws the present state of the explorer. */
+  /** Whether there is land to be seen. */
+  get hasWorld() {
+    return this.#world !== null;
+  }
+
+  /** Draws the present state of the explorer: in the next frame, and once however much has changed until then. */
   draw() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw() {
     const { state, dataset } = this.#explorer;
     const { select } = state.view;
     const visible = this.#explorer.visible();
@@ -91,9 +102,10 @@ export class MapView {
       catalog.expand(commodity));
   }
 
-  /** Goes where a view says, at once. */
-  show({ center, zoom }) {
-    this.map.setView([center.lat, center.lon], Math.max(zoom, this.map.getMinZoom()), { animate: false });
+  /** Goes where a view says, at once: to its box where it has one. */
+  show({ center, zoom, bbox }) {
+    if (bbox) fitBox(this.map, bbox);
+    else this.map.setView([center.lat, center.lon], Math.max(zoom, this.map.getMinZoom()), { animate: false });
   }
 
   /** Brings a feature or a country into view, nearer if it is far away. */
@@ -111,8 +123,10 @@ export class MapView {
       const country = this.#world?.countries.find(({ code }) => code === id);
       if (country) this.#fit(...mainPart(country.rings), animate);
       else if (entry) this.#goTo([entry.lon, entry.lat], 5, animate);
-    } else if (["Point", "LineString"].includes(feature?.geometry?.type)) {
-      this.#goTo(placeOf(feature), Math.max(this.map.getZoom(), 6), animate);
+    } else if (feature?.geometry?.type === "Point" || layer === "passages") {
+      if (feature) this.#goTo(placeOf(feature), Math.max(this.map.getZoom(), 6), animate);
+    } else if (feature?.geometry) {
+      this.#fit(...extentOf(feature.geometry), animate);
     }
   }
 
@@ -147,7 +161,7 @@ export class MapView {
   #fit(west, north, east, south, animate) {
     const { crs } = this.map.options;
     const corner = (x, y) => crs.pointToLatLng(L.point(x, y).multiplyBy(crs.scale(0)), 0);
-    this.map.fitBounds([corner(west, south), corner(east, north)], { ...this.#padding(50), maxZoom: 7, animate });
+    this.map.fitBounds([corner(west, south), corner(east, north)], { ...this.#padding(50), maxZoom: Math.max(7, this.map.getZoom()), animate });
   }
 
   #goTo([lon, lat], zoom, animate) {
@@ -212,7 +226,7 @@ export class MapView {
     let zoom = map.getZoom();
     map.on("moveend", () => {
       tellState();
-      if (PointMarks.looksChange(zoom, map.getZoom()) || this.#explorer.whatIf.sides.length > 1) this.draw();
+      if (PointMarks.looksChange(zoom, map.getZoom()) || this.#explorer.whatIf.sides.length > 1) this.#draw();
       zoom = map.getZoom();
     });
     map.on("zoomend", () => {
@@ -231,7 +245,7 @@ export class MapView {
     map.on("mouseout", () => this.#hover(null));
     this.#explorer.addEventListener("point", ({ detail }) => this.#showPointed(detail));
     map.on("click", ({ containerPoint, latlng: { lng, lat } }) => {
-      if (this.#explorer.give(`${nearestCopy(lng, 0).toFixed(4)},${lat.toFixed(4)}`)) return;
+      if (this.#explorer.picking.give(`${nearestCopy(lng, 0).toFixed(4)},${lat.toFixed(4)}`)) return;
       const id = this.lines.idAt(containerPoint);
       const hit = !id && this.tiled.hitAt(containerPoint);
       if (hit) this.tiled.open(hit);
@@ -279,14 +293,4 @@ export class MapView {
     forgetPalette();
     for (const overlay of [this.#basemap, this.lines, this.ways, this.labels, this.tiled]) overlay?.redraw();
   }
-}
-
-// Overseas parts would make France a view of half the world: a country is its largest part and what lies near that.
-function mainPart(rings) {
-  const size = ([west, north, east, south]) => (east - west) * (south - north);
-  const boxes = rings.map(({ bounds }) => bounds).sort((a, b) => size(b) - size(a));
-  const isNear = (a, b) => a[0] - NEAR < b[2] && b[0] - NEAR < a[2] && a[1] - NEAR < b[3] && b[1] - NEAR < a[3];
-  return boxes.reduce((whole, box) => (isNear(whole, box)
-    ? [Math.min(whole[0], box[0]), Math.min(whole[1], box[1]), Math.max(whole[2], box[2]), Math.max(whole[3], box[3])]
-    : whole), boxes[0]);
 }

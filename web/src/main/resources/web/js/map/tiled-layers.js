@@ -35,7 +35,7 @@ export class TiledLayers {
       this.#shown.delete(id);
     }
     for (const [id, layer] of wanted) {
-      const parameters = this.#explorer.tileParameters(layer);
+      const parameters = this.#explorer.filters.tileParameters(layer);
       const key = JSON.stringify(parameters);
       if (!this.#shown.has(id)) {
         const overlay = new TiledLayer((commodity) => catalog.family(commodity), { pane: "tiled" }).addTo(this.#map);

@@ -108,6 +108,20 @@ export function concerns(condition, layer, catalog) {
 }
 
 /**
+ * A condition in the fields that a layer has for it: a line has no country, but one where it begins and one where it
+ * ends, and is in all but some where neither is one of these.
+ *
+ * @param {object} layer a layer definition
+ * @param {Condition} condition
+ * @returns {Condition[]} all of which must hold
+ */
+export function inFieldsOf({ fields }, condition) {
+  if (condition.field !== "country" || !condition.not || fields.some(({ name }) => name === "country")) return [condition];
+  return fields.filter(({ parameter, type }) => parameter === "country" && type !== "strings")
+    .map(({ name }) => ({ ...condition, field: name }));
+}
+
+/**
  * The properties that a CQL2 text names.
  *
  * @param {string} text

@@ -3,6 +3,9 @@ import { getItems } from "../api.js";
 
 const MOST = 10_000;
 
+/** Whether an error says of a filter itself that the server cannot apply it, and will not by being asked again. */
+export const isVerdict = ({ status }) => status >= 400 && status < 500;
+
 /** Fires `answer` when the server has answered; `failed` (detail: the ApiError) when it cannot. */
 export class CustomFilters extends EventTarget {
   #answers = new Map();
@@ -26,6 +29,12 @@ export class CustomFilters extends EventTarget {
   errorOf(text) {
     for (const [key, { error }] of this.#answers) if (error && key.endsWith(` ${text}`)) return error;
     return null;
+  }
+
+  /** Asks again where the server has not been reached, or could not answer. */
+  retry() {
+    for (const [key, { error }] of this.#answers) if (error && !isVerdict(error)) this.#answers.delete(key);
+    this.dispatchEvent(new Event("answer"));
   }
 
   async #ask(key, layer, text) {

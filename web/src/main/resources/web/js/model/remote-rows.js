@@ -10,6 +10,7 @@ export const MOST_ROWS = 5000;
 export class RemoteRows extends EventTarget {
   #asked = null;
   #timer = 0;
+  #abort = new AbortController();
   #features = [];
   #layerId = null;
 
@@ -29,19 +30,22 @@ export class RemoteRows extends EventTarget {
       this.#asked = key;
       this.isCurrent = false;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#load(key, layerId, parameters), PAUSE_MS);
+      this.#abort.abort();
+      this.#abort = new AbortController();
+      this.#timer = setTimeout(() => this.#load(layerId, parameters), PAUSE_MS);
     }
     return this.#layerId === layerId ? this.#features : [];
   }
 
-  async #load(key, layerId, parameters) {
+  async #load(layerId, parameters) {
+    const { signal } = this.#abort;
     try {
-      const { features } = await getFeatures(layerId, { ...parameters, limit: MOST_ROWS });
-      if (key !== this.#asked) return;
+      const { features } = await getFeatures(layerId, { ...parameters, limit: MOST_ROWS }, { signal });
+      if (signal.aborted) return;
       [this.#features, this.#layerId, this.isCurrent] = [features, layerId, true];
       this.dispatchEvent(new Event("loaded"));
     } catch (error) {
-      if (key !== this.#asked) return;
+      if (signal.aborted) return;
       this.#asked = null;
       this.dispatchEvent(new CustomEvent("failed", { detail: error }));
     }

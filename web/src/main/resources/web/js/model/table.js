@@ -1,5 +1,4 @@
 // The table: which layer, which rows in which order, and the file that has just these.
-import { concerns } from "./conditions.js";
 import { isHeld } from "./dataset.js";
 import { RemoteRows } from "./remote-rows.js";
 import { fileParameters, sorted } from "./table-rows.js";
@@ -41,12 +40,11 @@ export class Table {
 
   /** The parameters of `/layers/{id}.{format}` for just these rows. */
   fileParameters() {
-    const { state, catalog, conditions, area, box } = this.#explorer;
+    const { state, filters, area, box } = this.#explorer;
     const { layer } = this;
     const kind = this.#explorer.onlyKind(layer.id);
     return fileParameters(layer, state.view, {
-      conditions: [...conditions.filter((condition) => concerns(condition, layer, catalog)),
-        ...(kind ? [{ field: "kind", values: [kind] }] : [])],
+      conditions: [...filters.conditionsFor(layer), ...(kind ? [{ field: "kind", values: [kind] }] : [])],
       area,
       box,
       scenario: layer.id === "corridors" ? scenarioParameters(state.view.assume) : {},

@@ -1,9 +1,8 @@
 // What follows from the scenarios of the view: the corridors under each, and the figures that the panel asks for.
-import { featuresUrl, getJson } from "../api.js";
+import { Answers } from "./answers.js";
+import { featuresUrl } from "../api.js";
 import { NO_SCENARIO, isEmpty, writtenOut } from "./scenario.js";
 import { scenarioParameters } from "../url-state.js";
-
-const KEPT_ANSWERS = 40;
 
 /** The two sides of a comparison, as they are called in the view; alone it is the first. @type {("assume" | "versus")[]} */
 export const SIDES = ["assume", "versus"];
@@ -12,7 +11,7 @@ export const SIDES = ["assume", "versus"];
  * Fires `change` when there is news of the corridors or the named scenarios, and `failed` (detail: the ApiError).
  */
 export class WhatIf extends EventTarget {
-  #answers = new Map();
+  #answers = new Answers();
   #corridors = { assume: null, versus: null };
   #asked = { assume: null, versus: null };
   #state;
@@ -53,18 +52,16 @@ export class WhatIf extends EventTarget {
     return this.#corridors[side]?.get(id);
   }
 
-  /** Whether the corridors of every side are those of its present scenario. */
-  get isReady() {
-    return SIDES.every((side) => {
-      const scenario = this.#state.view[side];
-      return !scenario || isEmpty(scenario) || this.#asked[side]?.isHere === true;
-    });
-  }
-
   /** Loads what the scenarios of the view do to the corridors. */
   refresh() {
     if (this.isOn) this.loadNamed();
     return Promise.all(SIDES.map((side) => this.#loadCorridors(side)));
+  }
+
+  /** Asks again for what has failed. */
+  retry() {
+    this.loadNamed();
+    return this.refresh();
   }
 
   /** Loads the scenarios that have a name, once. */
@@ -84,14 +81,10 @@ export class WhatIf extends EventTarget {
    *
    * @param {string} url of figures or a layer
    * @param {AbortSignal} [signal]
-   * @returns {Promise<any>} rejects with an ApiError
+   * @returns {Promise<any>} rejects with an ApiError, or as the signal says
    */
-  async ask(url, signal) {
-    if (this.#answers.has(url)) return this.#answers.get(url);
-    const answer = await getJson(url, { signal });
-    if (this.#answers.size >= KEPT_ANSWERS) this.#answers.delete(this.#answers.keys().next().value);
-    this.#answers.set(url, answer);
-    return answer;
+  ask(url, signal) {
+    return this.#answers.ask(url, signal);
   }
 
   // What a newer scenario has overtaken is dropped, and so is its failure.
@@ -101,7 +94,7 @@ export class WhatIf extends EventTarget {
     if (url === (this.#asked[side]?.url ?? null)) return;
     this.#asked[side]?.abort.abort();
     const abort = new AbortController();
-    this.#asked[side] = url && { url, abort, isHere: false };
+    this.#asked[side] = url && { url, abort };
     // The corridors of before stay until the new ones are here, so that the map does not flicker.
     if (!url) {
       this.#corridors[side] = null;
@@ -112,7 +105,6 @@ export class WhatIf extends EventTarget {
       const { features } = await this.ask(url, abort.signal);
       if (abort.signal.aborted) return;
       this.#corridors[side] = new Map(features.map((feature) => [feature.id, feature]));
-      this.#asked[side].isHere = true;
       this.#tell("change");
     } catch (error) {
       if (abort.signal.aborted) return;

@@ -93,8 +93,9 @@ export function createCombobox({ id, label, placeholder, suggest, suggestMore, o
     const { signal } = asked;
     pause = setTimeout(async () => {
       const more = await suggestMore(text, signal);
-      if (signal.aborted || document.activeElement !== input) return;
+      if (signal.aborted) return;
       isAsking = false;
+      if (document.activeElement !== input) return;
       const kept = active;
       show([...suggestions, ...more]);
       activate(kept);
@@ -110,12 +111,14 @@ export function createCombobox({ id, label, placeholder, suggest, suggestMore, o
     if (nothing) list.append(el("li", { class: "combobox__nothing", role: "presentation" }, answer));
     list.hidden = !list.childElementCount;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = list.hidden ? "" : nothing ? answer : t("search.count", { count: suggestions.length });
+    status.textContent = isAsking ? t("search.asking") : list.hidden ? "" : nothing ? answer : t("search.count", { count: suggestions.length });
   }
 
   function close() {
     clearTimeout(pause);
     asked.abort();
+    isAsking = false;
+    status.textContent = "";
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     activate(-1);

@@ -1,6 +1,7 @@
 // Countries to filter by: typed, picked from suggestions, shown as chips; only these, or all but these; or a bloc at once.
 import { createCombobox } from "./combobox.js";
 import { blocsOf } from "./filter-chips.js";
+import { focusNear } from "./focus.js";
 import { ICONS } from "./icons.js";
 import { createSegments } from "./segments.js";
 import { el, icon } from "../dom.js";
@@ -17,11 +18,11 @@ export function createCountryFilter(explorer) {
   const all = catalog.entries("countries").map(({ code, title }) => ({ layer: "countries", id: code, name: title,
     note: "", weight: 0 }));
   const index = new NameIndex(all);
-  const without = () => explorer.conditions.find((one) => one.field === "country" && one.not)?.values ?? [];
+  const without = () => explorer.filters.conditions.find((one) => one.field === "country" && one.not)?.values ?? [];
   let isExcept = without().length > 0;
 
   const current = () => (isExcept ? without() : state.view.country);
-  const set = (codes) => (isExcept ? explorer.setCondition({ field: "country", values: codes, not: true })
+  const set = (codes) => (isExcept ? explorer.filters.set({ field: "country", values: codes, not: true })
     : state.set({ country: codes }));
   const toggle = (code) => set(current().includes(code) ? current().filter((other) => other !== code) : [...current(), code]);
 
@@ -38,9 +39,9 @@ export function createCountryFilter(explorer) {
   const modes = createSegments(t("country.title"),
     ["only", "except"].map((mode) => ({ key: mode, text: t(`country.${mode}These`), testid: `country-${mode}` })), (mode) => {
       const codes = current();
-      set([]);
       isExcept = mode === "except";
-      if (codes.length) set(codes);
+      state.set({ country: isExcept ? [] : codes,
+        filter: explorer.filters.textWith({ field: "country", values: isExcept ? codes : [], not: true }) });
       update();
     });
   const blocs = catalog.entries("bloc").filter(({ members }) => members?.length).map(({ code, title, description, members }) =>
@@ -58,10 +59,13 @@ export function createCountryFilter(explorer) {
     for (const { members, button } of blocs) {
       button.setAttribute("aria-pressed", String(members.every((member) => current().includes(member))));
     }
-    chips.replaceChildren(...blocsOf(catalog, current()).others.map((code) => {
+    chips.replaceChildren(...blocsOf(catalog, current()).others.map((code, i) => {
       const name = catalog.title("countries", code);
       return el("button", { class: "chip", type: "button", "aria-label": t("country.remove", { name }),
-        dataset: { testid: `country-chip-${code}` }, onclick: () => toggle(code) }, name, icon(ICONS.close, 14));
+        dataset: { testid: `country-chip-${code}` }, onclick: () => {
+          toggle(code);
+          focusNear(chips, i);
+        } }, name, icon(ICONS.close, 14));
     }));
   };
   state.on(["country", "filter"], update);

@@ -1,6 +1,6 @@
 // What the scenario makes of the chosen supply line: its status, what causes it, and its way before and then.
 import { statusSample } from "./feature-mark.js";
-import { sideMark } from "./what-if/figure-section.js";
+import { sideMark } from "./side-mark.js";
 import { assumptions } from "./what-if/words.js";
 import { el } from "../dom.js";
 import { formatDifference, formatNumber } from "../format.js";

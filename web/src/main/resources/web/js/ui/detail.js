@@ -6,12 +6,16 @@ import { corridorOutcome } from "./detail-outcome.js";
 import { createEdit } from "./edit/edit.js";
 import { historyFold } from "./edit/history.js";
 import { featureMark } from "./feature-mark.js";
+import { afterDrawing, refill } from "./focus.js";
 import { ICONS } from "./icons.js";
+import { closeButton, failure, skeleton } from "./parts.js";
 import { copyLinkTo } from "./share.js";
 import { el, icon } from "../dom.js";
 import { has, listed, reasonOf, t } from "../i18n.js";
 import { recalledMark } from "../map/marks.js";
 import { positionText } from "../position.js";
+
+const TOLD = ["deposits", "processing-sites", "ports", "corridors"];
 
 /**
  * @param {HTMLElement} host
@@ -22,7 +26,6 @@ export function fillDetail(host, explorer, notices) {
   const { state, dataset, whatIf } = explorer;
   host.setAttribute("aria-label", t("detail.title"));
   host.dataset.testid = "detail";
-  let shown = null;
   // While somebody types, nothing that arrives may take the form away.
   let isEditing = false;
   let told = null;
@@ -40,46 +43,44 @@ export function fillDetail(host, explorer, notices) {
         explorer.select(null);
         return;
       }
-      update();
+      update(replace);
       (host.querySelector(".detail__saved") ?? host.querySelector("[data-testid=edit-tool]"))?.focus({ preventScroll: true });
     } }));
     host.querySelector(".edit input")?.focus({ preventScroll: true });
   };
-  const update = () => {
+  const update = (fill = refill) => {
     const { select } = state.view;
     if (isEditing) return;
     // Measures have no mark on the map, so they come when they are first wanted: for themselves, or as causes.
     if (select?.layer === "measures" || (select?.layer === "corridors" && whatIf.isOn)) dataset.load(["measures"]);
-    host.replaceChildren(...(select ? content(explorer, select, { notices, told, onEdit: edit }) : []));
+    fill(host, ...(select ? content(explorer, select, { notices, told, onEdit: edit }) : []));
   };
-  // The map draws its marks anew after a choice, so focus moves in the next frame: to what has opened, and back to the
-  // mark of what has closed.
-  state.on(["select"], ({ select }) => {
-    const before = shown;
-    shown = select;
+  state.on(["select"], () => {
     isEditing = false;
     told = null;
-    update();
-    requestAnimationFrame(() => {
-      if (select) host.querySelector(".detail__name")?.focus({ preventScroll: true });
-      else markOf(before)?.focus({ preventScroll: true });
-    });
+    update(replace);
+    afterDrawing(() => host.querySelector(".detail__name")?.focus({ preventScroll: true }));
   });
-  for (const event of ["loaded", "edited", "failed", "retrying"]) dataset.addEventListener(event, update);
-  whatIf.addEventListener("change", update);
-  shown = state.view.select;
+  for (const event of ["loaded", "edited"]) {
+    dataset.addEventListener(event, ({ detail }) => tellsOf(state.view.select, detail) && update());
+  }
+  for (const event of ["failed", "retrying"]) dataset.addEventListener(event, () => update());
+  // Of what is assumed only a line tells.
+  whatIf.addEventListener("change", () => state.view.select?.layer === "corridors" && update());
   update();
 }
 
-const markOf = (select) =>
-  select && document.querySelector(`[data-feature="${CSS.escape(`${select.layer}/${select.id}`)}"]`);
+const replace = (host, ...children) => host.replaceChildren(...children);
+
+/** Whether the detail of a feature says anything of a layer: its own, those of its lines, or of what is near. */
+const tellsOf = (select, layer) => select !== null && (select.layer === layer
+  || (select.layer === "corridors" ? ["measures", "passages", "ports"] : TOLD).includes(layer));
 
 function content(explorer, select, { notices, told, onEdit }) {
   const { catalog, dataset } = explorer;
   const { layer, id } = select;
   const feature = dataset.feature(layer, id);
-  const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
-    dataset: { testid: "close-detail" }, onclick: () => explorer.select(null) }, icon(ICONS.close));
+  const close = closeButton("close-detail", () => explorer.select(null));
   const locate = el("button", { class: "tool", type: "button", "aria-label": t("detail.locate"), title: t("detail.locate"),
     dataset: { testid: "locate" }, onclick: () => explorer.select(select, { reveal: true }) }, icon(ICONS.target));
   const copy = el("button", { class: "tool", type: "button", "aria-label": t("detail.copyLink"), title: t("detail.copyLink"),
@@ -99,12 +100,12 @@ function content(explorer, select, { notices, told, onEdit }) {
   }
   if (!feature && explorer.comesSingly(layer) && !dataset.isMissing(layer, id)) {
     dataset.loadFeature(layer, id);
-    return [head, body(skeleton())];
+    return [head, body(skeleton(8))];
   }
   if (!feature) {
-    if (dataset.failed.includes(layer)) return [head, body(failure(dataset))];
+    if (dataset.failed.includes(layer)) return [head, body(failure(t("detail.failed"), () => dataset.retry(), "retry-detail"))];
     const loading = catalog.layer(layer) && !explorer.comesSingly(layer) && !dataset.has(layer);
-    return [head, body(loading ? skeleton() : el("p", { class: "detail__none" }, t("detail.notFound", { id })))];
+    return [head, body(loading ? skeleton(8) : el("p", { class: "detail__none" }, t("detail.notFound", { id })))];
   }
   return [head, body(told && el("p", { class: "detail__saved", role: "status", tabindex: "-1", dataset: { testid: "saved" } }, told),
     layer === "corridors" && corridorOutcome(explorer, feature),
@@ -114,15 +115,6 @@ function content(explorer, select, { notices, told, onEdit }) {
 }
 
 const body = (...parts) => el("div", { class: "panel__body", tabindex: "-1" }, ...parts);
-
-const failure = (dataset) => [
-  el("p", { class: "detail__none", role: "alert" }, t("detail.failed")),
-  el("button", { class: "button detail__retry", type: "button", dataset: { testid: "retry-detail" },
-    onclick: () => dataset.retry() }, t("error.retry")),
-];
-
-const skeleton = () => el("div", { class: "skeleton", "aria-label": t("loading") },
-  Array.from({ length: 8 }, () => el("span", { class: "skeleton__line" })));
 
 function confidence(layer, properties, catalog) {
   const { confidence: code } = properties;

@@ -16,7 +16,7 @@ export function createChoice(explorer, layer, field) {
   const { catalog } = explorer;
   const totals = countValues(field.name, explorer.features(layer.id));
   if (totals.size < 2) return null;
-  const chosen = () => explorer.conditions.find((one) => one.field === field.name && one.values && !one.not)?.values ?? [];
+  const chosen = () => explorer.filters.conditions.find((one) => one.field === field.name && one.values && !one.not)?.values ?? [];
 
   // The order is that of the whole layer: rows that change places under the pointer cannot be ticked.
   const rows = [...totals.keys()].map((value) => {
@@ -29,7 +29,7 @@ export function createChoice(explorer, layer, field) {
       el("span", { class: "facet__value" }, entry?.title ?? value), count);
     return { value, row, box, count, bar };
   });
-  const choose = (value, isOn) => explorer.setCondition({ field: field.name,
+  const choose = (value, isOn) => explorer.filters.set({ field: field.name,
     values: isOn ? [...chosen(), value] : chosen().filter((other) => other !== value),
     ...(field.type === "strings" && { many: true }) });
 

@@ -18,7 +18,7 @@ export function createRange(explorer, layer, field) {
   const scale = scaleOf(figuresOf(field.name, explorer.features(layer.id)));
   if (!scale) return null;
   const isYear = /(^|_)year$/.test(field.name);
-  const current = () => explorer.conditions.find((one) => one.field === field.name && "least" in one)
+  const current = () => explorer.filters.conditions.find((one) => one.field === field.name && "least" in one)
     ?? { least: null, most: null };
 
   // A handle at the end of the scale sets no limit, so that nothing beyond is lost when data change.
@@ -26,11 +26,12 @@ export function createRange(explorer, layer, field) {
   let typing = null;
   const commit = (patch) => {
     clearTimeout(timer);
-    explorer.setCondition({ field: field.name, ...pick(current()), ...patch });
+    explorer.filters.set({ field: field.name, ...pick(current()), ...patch });
   };
   const commitSoon = (patch) => {
     clearTimeout(timer);
-    timer = setTimeout(() => commit(patch), DELAY_MS);
+    // What has been taken out of the page meanwhile sets no limit any more.
+    timer = setTimeout(() => note.isConnected && commit(patch), DELAY_MS);
   };
   const figureAt = (step) => tidy(scale.figure(step / STEPS), field, scale);
   const ends = [["least", 0, "facet.least"], ["most", STEPS, "facet.most"]].map(([end, at, key]) => {

@@ -42,7 +42,7 @@ export function createFacets(explorer) {
 function foldable(explorer, layer, field, isOpen) {
   const facet = (isFigure(field) ? createRange : createChoice)(explorer, layer, field);
   if (!facet) return null;
-  const isSet = () => explorer.conditions.some((condition) => condition.field === field.name);
+  const isSet = () => explorer.filters.conditions.some((condition) => condition.field === field.name);
   const mark = el("span", { class: "facet__set" });
   const element = el("details", { class: "facet", open: isOpen || isSet(), dataset: { testid: `facet-${field.name}` },
     ontoggle: () => element.open && facet.update() },

@@ -1,17 +1,18 @@
 // What is filtered at the moment, each as a chip that takes itself away.
+import { focusNear } from "./focus.js";
 import { ICONS } from "./icons.js";
 import { el, icon } from "../dom.js";
 import { formatNumber } from "../format.js";
-import { lang, listed, t } from "../i18n.js";
+import { lang, listed, reasonOf, t } from "../i18n.js";
 
 /** @param {import("../explorer.js").Explorer} explorer @returns {HTMLElement} */
 export function createFilterChips(explorer) {
-  const { state, catalog, custom } = explorer;
+  const { state, catalog, filters } = explorer;
   const list = el("ul", { class: "chips", "aria-label": t("chips.label") });
   const clear = el("button", { class: "button button--quiet", type: "button", dataset: { testid: "clear-filters" },
     onclick: () => {
-      explorer.clearFilters();
-      list.closest("[data-panel]")?.querySelector(".panel__body")?.focus();
+      explorer.filters.clear();
+      focusNear(list, 0);
     } }, t("filters.clear"));
   const host = el("section", { class: "panel__section filter-chips", dataset: { testid: "chips" } }, list, clear);
 
@@ -20,13 +21,16 @@ export function createFilterChips(explorer) {
     const chips = [
       ...commodity.map((code) => [code, catalog.title("commodities", code), () => state.toggle("commodity", code)]),
       ...country.length > 0 ? [["country", countries(catalog, country), () => state.set({ country: [] })]] : [],
-      ...explorer.conditions.map((one) => [one.field ?? "custom", say(explorer, one), () => explorer.removeCondition(one),
-        one.text && custom.errorOf(one.text)]),
+      ...explorer.filters.conditions.map((one) => [one.field ?? "custom", say(explorer, one), () => explorer.filters.remove(one),
+        one.text && filters.custom.errorOf(one.text)]),
       ...explorer.area ? [["within", t("chip.within"), () => state.set({ within: null })]] : [],
     ];
-    list.replaceChildren(...chips.map(([key, text, remove, error]) => el("li", {}, el("button", {
-      class: error ? "chip chip--broken" : "chip", type: "button", title: error ? error.message : text,
-      "aria-label": t("chip.remove", { text }), dataset: { testid: `chip-${key}` }, onclick: remove },
+    list.replaceChildren(...chips.map(([key, text, remove, error], i) => el("li", {}, el("button", {
+      class: error ? "chip chip--broken" : "chip", type: "button", title: error ? reasonOf(error) : text,
+      "aria-label": t("chip.remove", { text }), dataset: { testid: `chip-${key}` }, onclick: () => {
+        remove();
+        focusNear(list, i);
+      } },
     el("span", { class: "chip__text" }, text), icon(ICONS.close, 14)))));
     host.hidden = !chips.length;
   };

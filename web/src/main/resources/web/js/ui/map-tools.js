@@ -1,5 +1,6 @@
 // The tool bar on the map: choose what lies in a box, a polygon or a circle; measure a distance or an area.
 import { ICONS } from "./icons.js";
+import { closeButton } from "./parts.js";
 import { el, icon } from "../dom.js";
 import { formatQuantity } from "../format.js";
 import { lang, t } from "../i18n.js";
@@ -39,7 +40,7 @@ export function createMapTools(map, explorer) {
       if (!isOpen) sketch.stop();
     } }, icon(ICONS.polygon));
 
-  const figure = el("output", { class: "map-tools__figure", dataset: { testid: "measure" } });
+  const figure = el("p", { class: "map-tools__figure", dataset: { testid: "measure" } });
   const said = el("span", { class: "visually-hidden", role: "status" });
   const hint = el("p", { class: "map-tools__hint" });
   const finish = el("button", { class: "button", type: "button", dataset: { testid: "tool-finish" },
@@ -49,12 +50,11 @@ export function createMapTools(map, explorer) {
     select({ west, south, east, north });
   } }, t("tool.thisView"));
   const circle = circleForm(map, select);
-  const end = el("button", { class: "tool", type: "button", title: t("tool.end"), "aria-label": t("tool.end"),
-    dataset: { testid: "tool-end" }, onclick: () => {
-      const { tool } = sketch;
-      sketch.stop();
-      buttons.find((one) => one.tool === tool)?.button.focus();
-    } }, icon(ICONS.close));
+  const end = closeButton("tool-end", () => {
+    const { tool } = sketch;
+    sketch.stop();
+    buttons.find((one) => one.tool === tool)?.button.focus();
+  }, t("tool.end"));
   const panel = el("div", { class: "map-tools__panel", hidden: true, dataset: { testid: "tool-panel" } },
     el("div", { class: "map-tools__line" }, hint, end), figure, el("div", { class: "map-tools__line" }, thisView, finish), circle, said);
 

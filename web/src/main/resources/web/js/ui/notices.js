@@ -1,6 +1,6 @@
 // Short messages above the map: what was done, what went wrong and how to try again.
-import { ICONS } from "./icons.js";
-import { el, icon } from "../dom.js";
+import { closeButton } from "./parts.js";
+import { el } from "../dom.js";
 import { t } from "../i18n.js";
 
 const SHOWN_MS = 3500;
@@ -22,7 +22,7 @@ export class Notices {
    */
   tell(text, { extra = null, stays = false } = {}) {
     this.#show(el("div", { class: "notice", dataset: { testid: "notice" } }, el("span", {}, text), extra,
-      stays && this.#closeButton()));
+      stays && closeButton(null, () => this.clear())));
     if (!stays) this.#timer = setTimeout(() => this.clear(), SHOWN_MS);
   }
 
@@ -56,10 +56,5 @@ export class Notices {
       run();
     };
     return el("button", { class: "button", type: "button", dataset: { testid }, onclick }, label);
-  }
-
-  #closeButton() {
-    return el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), onclick: () => this.clear() },
-      icon(ICONS.close));
   }
 }

@@ -39,8 +39,12 @@ export function createRouteEnd(explorer, key) {
   });
   const pick = tool(ICONS.target, `route.pick.${key}`, `route-${key}-pick`, () => {
     const isPicking = pick.getAttribute("aria-pressed") === "true";
-    explorer.pickPlace(isPicking ? null : { taken: (place) => state.set({ [key]: place, way: 0 }), ended: () => press(false) });
-    press(!isPicking);
+    if (isPicking) {
+      explorer.picking.end();
+      return;
+    }
+    explorer.picking.begin({ taken: (place) => state.set({ [key]: place, way: 0 }), ended: () => press(false) });
+    press(true);
   });
   const press = (isPressed) => pick.setAttribute("aria-pressed", String(isPressed));
   press(false);

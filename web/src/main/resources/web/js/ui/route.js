@@ -1,12 +1,13 @@
 // The route tool: two places, how goods get from one to the other, leg by leg, and by what other ways.
-import { ICONS } from "./icons.js";
+import { refill } from "./focus.js";
+import { closeButton, failure, skeleton } from "./parts.js";
 import { createRouteEnd } from "./route-ends.js";
 import { createSegments } from "./segments.js";
 import { linkTo } from "../api.js";
-import { el, icon, svg } from "../dom.js";
+import { el, svg } from "../dom.js";
 import { formatNumber, formatQuantity } from "../format.js";
 import { lang, listed, reasonOf, t } from "../i18n.js";
-import { waysApart } from "../model/route-search.js";
+import { RouteSearch, waysApart } from "../model/route-search.js";
 import { isEmpty } from "../model/scenario.js";
 
 const ANY = "any";
@@ -15,32 +16,37 @@ const MODES = [ANY, "sea", "land"];
 /**
  * @param {HTMLElement} host
  * @param {import("../explorer.js").Explorer} explorer
- * @param {import("../model/route-search.js").RouteSearch} search
+ * @param {{showWays: (search: RouteSearch | null) => void}} actions shows the ways of a search on the map, or none
  */
-export function fillRoute(host, explorer, search) {
+export function fillRoute(host, explorer, { showWays }) {
   const { state } = explorer;
+  const search = new RouteSearch(state);
   host.setAttribute("aria-label", t("route.title"));
   host.dataset.testid = "route";
-  const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
-    dataset: { testid: "close-route" }, onclick: () => state.set({ panel: null }) }, icon(ICONS.close));
+  const close = closeButton("close-route", () => state.set({ panel: null }));
   const swap = el("button", { class: "button button--quiet", type: "button", dataset: { testid: "route-swap" },
     onclick: () => state.set({ from: state.view.to, to: state.view.from, way: 0 }) }, t("route.swap"));
   const scenario = el("p", { class: "route__scenario" }, t("route.scenario"));
-  const result = el("div", { class: "route__result", "aria-live": "polite", dataset: { testid: "route-result" } });
+  const result = el("div", { class: "route__result", dataset: { testid: "route-result" } });
+  // What came of the search is told in a sentence, and not read out as a whole.
+  const said = el("p", { class: "visually-hidden", role: "status" });
   host.append(
     el("header", { class: "panel__head" }, el("h2", { class: "panel__title" }, t("route.title")), close),
     el("div", { class: "panel__body", tabindex: "-1" },
       el("section", { class: "panel__section" },
         createRouteEnd(explorer, "from"), createRouteEnd(explorer, "to"),
         el("div", { class: "route__modes" }, createModes(state), swap), scenario),
-      result));
+      said, result));
 
   const update = () => {
     scenario.hidden = isEmpty(state.view.assume);
-    result.replaceChildren(...content(explorer, search));
+    refill(result, ...content(explorer, search).filter(Boolean));
+    said.textContent = saidOf(search);
   };
-  search.addEventListener("change", update);
+  const show = () => showWays(state.view.panel === "route" ? search : null);
+  for (const follow of [update, show]) search.addEventListener("change", follow);
   state.on(["way", "assume"], update);
+  state.on(["way"], show);
   explorer.dataset.addEventListener("loaded", update);
   update();
 }
@@ -55,22 +61,20 @@ function createModes(state) {
   return modes.element;
 }
 
+function saidOf({ isSearching, routes, chosen }) {
+  if (isSearching || !routes) return "";
+  return chosen ? chosen.properties.summary : t("route.none");
+}
+
 function content(explorer, search) {
-  if (search.isSearching) return [skeleton()];
-  if (search.error) return [failure(search)];
+  if (search.isSearching) return [skeleton(6)];
+  if (search.error) return [failure(t("route.failed", { detail: reasonOf(search.error) }), () => search.retry())];
   const { chosen } = search;
   if (search.routes?.length === 0) return [el("p", { class: "detail__sentence", dataset: { testid: "route-none" } }, t("route.none"))];
   if (!chosen) return [el("p", { class: "detail__none" }, t("route.hint"))];
   const { properties: p } = chosen;
   return [el("p", { class: "detail__sentence", lang: "en", dataset: { testid: "route-sentence" } }, p.summary), figures(p), ways(explorer, search), legs(explorer, p), downloads(search)];
 }
-
-const skeleton = () => el("div", { class: "skeleton", "aria-label": t("loading") },
-  Array.from({ length: 6 }, () => el("span", { class: "skeleton__line" })));
-
-const failure = (search) => el("div", { role: "alert" },
-  el("p", { class: "detail__none" }, t("route.failed", { detail: reasonOf(search.error) })),
-  el("button", { class: "button detail__retry", type: "button", onclick: () => search.retry() }, t("error.retry")));
 
 const figures = (p) => el("dl", { class: "route__figures" }, [
   ["days", p.days, ""], ["length", p.length_km, "km"], ["cost", p.cost_usd_t, "USD/t"], ["co2", p.co2_kg_t, "kg/t"],

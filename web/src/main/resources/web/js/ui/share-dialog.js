@@ -1,6 +1,6 @@
 // The dialog that shares a view: its link, code for a web page, a picture, and how they look elsewhere.
-import { ICONS } from "./icons.js";
-import { el, icon } from "../dom.js";
+import { closeButton } from "./parts.js";
+import { el } from "../dom.js";
 import { t } from "../i18n.js";
 import { shareLinks } from "../model/share-links.js";
 
@@ -29,8 +29,7 @@ export async function openShareDialog(state) {
     for (const row of links) row.show(found[row.kind]);
     preview.show(found.embed, look.size ?? RESPONSIVE_PREVIEW);
   };
-  const close = el("button", { class: "tool", type: "button", title: t("panel.close"), "aria-label": t("panel.close"),
-    dataset: { testid: "share-close" }, onclick: () => dialog.close() }, icon(ICONS.close));
+  const close = closeButton("share-close", () => dialog.close());
   const dialog = el("dialog", { class: "share", "aria-labelledby": "share-title", dataset: { testid: "share-dialog" } },
     el("header", { class: "panel__head" }, el("h2", { class: "panel__title", id: "share-title" }, t("share.title")), close),
     el("div", { class: "share__body", tabindex: "-1" },

@@ -1,10 +1,10 @@
 // The drawer with the features that are in view as rows: sorted, chosen and taken away as a file.
 import { fieldText, isYear } from "./field-text.js";
-import { ICONS } from "./icons.js";
+import { closeButton } from "./parts.js";
 import { TableGrid } from "./table-grid.js";
 import { createFileMenu } from "./file-menu.js";
 import { dragHeight } from "./drawer-height.js";
-import { el, icon } from "../dom.js";
+import { el } from "../dom.js";
 import { reasonOf, t } from "../i18n.js";
 import { isHeld } from "../model/dataset.js";
 import { MOST_ROWS } from "../model/remote-rows.js";
@@ -28,8 +28,7 @@ export function fillTable(host, explorer, { onResize }) {
   let columnsOfLayer = null;
   const summary = el("p", { class: "table__summary", role: "status", dataset: { testid: "table-count" } });
   const empty = emptyTable(explorer);
-  const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
-    dataset: { testid: "close-table" }, onclick: () => state.set({ drawer: null }) }, icon(ICONS.close));
+  const close = closeButton("close-table", () => state.set({ drawer: null }));
   host.append(
     dragHeight(host, onResize),
     el("header", { class: "panel__head table__head" }, el("h2", { class: "panel__title" }, t("table.title")),
@@ -87,9 +86,14 @@ function emptyTable(explorer) {
   const show = (isEmpty) => {
     element.hidden = !isEmpty;
     if (!isEmpty) return;
-    const elsewhere = explorer.state.view.scope ? 0 : explorer.filtered(explorer.table.layer.id).length;
-    everywhere.hidden = !elsewhere;
-    text.textContent = elsewhere ? t("table.elsewhere", { count: elsewhere }) : t("empty.text");
+    const { layer } = explorer.table;
+    const isInView = !explorer.state.view.scope && layer.geometry;
+    // Of a layer that is not in the page nobody knows how many there are elsewhere without asking.
+    const elsewhere = isInView && isHeld(layer) ? explorer.filtered(layer.id).length : 0;
+    const mayBeElsewhere = elsewhere > 0 || (isInView && !isHeld(layer));
+    everywhere.hidden = !mayBeElsewhere;
+    text.textContent = elsewhere ? t("table.elsewhere", { count: elsewhere })
+      : t(mayBeElsewhere ? "table.nothingInView" : "empty.text");
   };
   return { element, show };
 }

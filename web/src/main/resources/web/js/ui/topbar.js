@@ -4,7 +4,7 @@ import { createLanguagePicker } from "./language-picker.js";
 import { createSearch } from "./search.js";
 import { ICONS } from "./icons.js";
 import { el, icon, svg } from "../dom.js";
-import { t } from "../i18n.js";
+import { reasonOf, t } from "../i18n.js";
 import { toggleTheme } from "../theme.js";
 
 /**
@@ -36,7 +36,7 @@ async function share(state, notices) {
     const { openShareDialog } = await import("./share-dialog.js");
     await openShareDialog(state);
   } catch (error) {
-    notices.fail(t("error.part", { detail: error.message }), () => share(state, notices));
+    notices.fail(t("error.part", { detail: reasonOf(error) }), () => share(state, notices));
   }
 }
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.lodeline.geodata.LodelineException;
 
 /**
@@ -37,16 +37,20 @@ public final class PageTemplate {
       Caffeine.newBuilder().maximumSize(KEPT_PAGES).build();
 
   /**
-   * A page.
+   * A page. What the modules import that it preloads is preloaded with them.
    *
    * @param file its name
    */
   public PageTemplate(String file) {
-    String path = "/web/" + file;
-    try (InputStream in = PageTemplate.class.getResourceAsStream(path)) {
-      this.template =
-          COMPILER.compile(
-              new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8));
+    String page = read(file).orElseThrow(() -> new IllegalArgumentException("no page " + file));
+    this.template = COMPILER.compile(ModulePreloads.addTo(page, PageTemplate::read));
+  }
+
+  private static Optional<String> read(String file) {
+    try (InputStream in = PageTemplate.class.getResourceAsStream("/web/" + file)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw LodelineException.brokenData("reading the page " + file, e);
     }

@@ -137,6 +137,21 @@ final class MapIT {
   }
 
   @Test
+  void back_overALinkWithABox_goesToTheBox() {
+    Page page = browser.open("?bbox=5,45,15,55", WIDTH, HEIGHT);
+    String zoom = page.getByTestId("map").getAttribute("data-zoom");
+    page.evaluate("() => history.replaceState(null, '', '?bbox=5,45,15,55')");
+    page.getByTestId("toggle-table").click();
+    page.getByTestId("map").focus();
+    page.keyboard().press("Equal");
+    assertThat(page.getByTestId("map")).not().hasAttribute("data-zoom", zoom);
+    page.goBack();
+    assertThat(page.getByTestId("table")).isHidden();
+    assertThat(page.getByTestId("map")).hasAttribute("data-zoom", zoom);
+    page.context().close();
+  }
+
+  @Test
   void whatIsComputed_standsApartFromWhatWasRecorded() {
     Page page = browser.open("?select=corridors/cobalt-kisanfu-chn", WIDTH, HEIGHT);
     Locator computed = page.getByTestId("computed");

@@ -79,6 +79,18 @@ final class RouteToolIT {
   }
 
   @Test
+  void theWays_areChosenByArrowKeys_oneAfterTheOther() {
+    Page page = browser.open("?panel=route&from=altmark&to=CNSHA", WIDTH, HEIGHT);
+    page.getByTestId("way-0").focus();
+    for (int way = 1; way <= 2; way++) {
+      page.keyboard().press("ArrowDown");
+      assertThat(page.getByTestId("way-" + way)).isChecked();
+      assertThat(page.getByTestId("way-" + way)).isFocused();
+    }
+    page.context().close();
+  }
+
+  @Test
   void aWayThatTheScenarioCloses_isNotTaken() {
     Page page = browser.open("?panel=route&from=NLRTM&to=SGSIN&closed=suez", WIDTH, HEIGHT);
     assertThat(page.getByTestId("route-sentence"))

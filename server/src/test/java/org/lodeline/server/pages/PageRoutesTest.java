@@ -31,6 +31,15 @@ final class PageRoutesTest {
   }
 
   @Test
+  void theModulesOfTheFirstView_arePreloaded_andThoseOfClosedPanelsAreNot() {
+    assertThat(TestServer.get("").body())
+        .contains("<link rel=\"modulepreload\" href=\"js/map/map-view.js\">")
+        .contains("<link rel=\"modulepreload\" href=\"js/dom.js\">")
+        .doesNotContain("js/ui/what-if/panel.js")
+        .doesNotContain("js/ui/detail.js");
+  }
+
+  @Test
   void thePage_allowsNoForeignContent_andNoFrame() {
     HttpResponse<String> answer = TestServer.get("");
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -74,7 +83,7 @@ final class PageRoutesTest {
       })
   void aFile_isCompressedForThoseWhoTakeIt(String accepted, boolean compressed) {
     assertThat(
-            TestServer.get("js/main.js", "Accept-Encoding", accepted)
+            TestServer.get("js/app.js", "Accept-Encoding", accepted)
                 .headers()
                 .firstValue("Content-Encoding")
                 .isPresent())

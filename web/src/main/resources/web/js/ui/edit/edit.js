@@ -2,6 +2,7 @@
 import { featureForm } from "./form.js";
 import { keyForm, storedKey, wantsKey } from "./key.js";
 import { fieldText } from "../field-text.js";
+import { failure } from "../parts.js";
 import { deleteFeature, getFeatureToEdit, patchFeature } from "../../api.js";
 import { el } from "../../dom.js";
 import { positionText } from "../../position.js";
@@ -41,7 +42,7 @@ export function createEdit({ catalog, dataset }, select, { onEnd }) {
       showForm(feature, tag, textsOf(layer, feature));
       host.querySelector("input, select, textarea").focus();
     } catch (error) {
-      host.replaceChildren(failure(error, begin));
+      host.replaceChildren(editFailure(error, begin));
     }
   };
 
@@ -59,7 +60,7 @@ export function createEdit({ catalog, dataset }, select, { onEnd }) {
         if (wantsKey(error)) withKey(() => attempt(edit, ending), error);
         else if (error.status === 412) await overtaken(feature, form.texts());
         else if (error.errors.length) state.replaceChildren(...form.showErrors(error.errors).map(paragraph));
-        else state.replaceChildren(failure(error, () => attempt(edit, ending)));
+        else state.replaceChildren(editFailure(error, () => attempt(edit, ending)));
       }
     };
     const save = () => {
@@ -93,7 +94,7 @@ export function createEdit({ catalog, dataset }, select, { onEnd }) {
       showForm(now, tag, rebased(layer, before, now, texts), notice);
       notice.focus();
     } catch (error) {
-      host.replaceChildren(failure(error, begin));
+      host.replaceChildren(editFailure(error, begin));
     }
   };
 
@@ -114,9 +115,8 @@ export function told(catalog, layer, { properties, geometry }, name) {
 const paragraph = ({ field, message }) => el("p", { class: "edit__error" }, field ? `${field}: ${message}` : message);
 
 // What is not there any more will not come back by trying again.
-function failure(error, retry) {
-  return el("div", { class: "edit__failure" }, paragraph({ message: t(error.status === 404 ? "edit.gone" : "edit.failed", { detail: reasonOf(error) }) }),
-    error.status !== 404 && el("button", { class: "button", type: "button", onclick: retry }, t("error.retry")));
+function editFailure(error, retry) {
+  return error.status === 404 ? failure(t("edit.gone"), null) : failure(t("edit.failed", { detail: reasonOf(error) }), retry);
 }
 
 // Asks before it takes away.

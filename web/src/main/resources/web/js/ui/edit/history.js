@@ -1,6 +1,7 @@
 // Who changed what of a feature, and when; for those who have a key.
 import { titleOf, told } from "./edit.js";
 import { keyForm, storedKey, wantsKey } from "./key.js";
+import { failure } from "../parts.js";
 import { getHistory } from "../../api.js";
 import { el } from "../../dom.js";
 import { lang, reasonOf, t } from "../../i18n.js";
@@ -30,7 +31,7 @@ export function historyFold({ catalog }, { layer: layerId, id }) {
         : el("p", { class: "edit__hint" }, t("history.none")));
     } catch (error) {
       if (wantsKey(error)) return askKey(error);
-      body.replaceChildren(el("p", { class: "edit__error", role: "alert" }, t("edit.failed", { detail: reasonOf(error) })));
+      body.replaceChildren(failure(t("edit.failed", { detail: reasonOf(error) }), load));
     }
     return undefined;
   };

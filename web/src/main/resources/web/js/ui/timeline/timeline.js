@@ -2,9 +2,9 @@
 import { describe, drawAxis } from "./axis.js";
 import { createDayHandle } from "./day-handle.js";
 import { measureMark } from "./measure-mark.js";
-import { ICONS } from "../icons.js";
+import { closeButton, failure } from "../parts.js";
 import { featuresUrl } from "../../api.js";
-import { el, icon } from "../../dom.js";
+import { el } from "../../dom.js";
 import { formatDate } from "../../format.js";
 import { lang, listed, reasonOf, t } from "../../i18n.js";
 
@@ -38,11 +38,7 @@ export function fillTimeLine(host, explorer) {
       list.setAttribute("aria-pressed", String(asList));
       draw();
     } }, t("timeline.asList"));
-  const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
-    dataset: { testid: "close-timeline" }, onclick: () => {
-      state.set({ drawer: null });
-      document.querySelector('[data-testid="toggle-timeline"]')?.focus();
-    } }, icon(ICONS.close));
+  const close = closeButton("close-timeline", () => state.set({ drawer: null }));
   const body = el("div", { class: "panel__body time-line__body", tabindex: "-1" });
   host.append(el("header", { class: "panel__head time-line__head" },
     el("h2", { class: "panel__title time-line__title", tabindex: "-1" }, t("timeline.title")), input, noDay, sum, list, close),
@@ -100,16 +96,12 @@ export function fillTimeLine(host, explorer) {
       draw();
     } catch (error) {
       if (signal.aborted) return;
-      body.replaceChildren(el("p", { class: "hint", role: "alert" }, t("what-if.failed", { detail: reasonOf(error) })),
-        el("button", { class: "button", type: "button", onclick: update }, t("error.retry")));
+      body.replaceChildren(failure(t("what-if.failed", { detail: reasonOf(error) }), update));
     }
   };
   state.on(["drawer", "panel", "select", "assume", "versus", "commodity"], (view, changed) => {
     // What is chosen does not change the time line, but on a phone it may have covered it.
     if (changed.some((key) => key !== "select") || !body.childElementCount) update();
-    if (changed.includes("drawer") && isOpen()) {
-      requestAnimationFrame(() => host.querySelector(".time-line__title").focus({ preventScroll: true }));
-    }
   });
   whatIf.addEventListener("change", update);
   new ResizeObserver(() => isOpen() && Math.abs(body.clientWidth - drawnWidth) > 8 && measures.length && draw()).observe(body);

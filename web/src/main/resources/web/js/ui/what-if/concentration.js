@@ -1,6 +1,6 @@
 // How concentrated the production is: for one commodity its shares and HHI, else the most concentrated lists.
 import { hhiScale, shareBar } from "./charts.js";
-import { sideMark } from "./figure-section.js";
+import { sideMark } from "../side-mark.js";
 import { el } from "../../dom.js";
 import { formatNumber, formatShare } from "../../format.js";
 import { lang, listed, t } from "../../i18n.js";

@@ -3,6 +3,7 @@ import { createBanBuilder } from "./bans.js";
 import { fold, labelled } from "./fields.js";
 import { assumptions, parties, partyName, without } from "./words.js";
 import { createCombobox } from "../combobox.js";
+import { focusNear } from "../focus.js";
 import { ICONS } from "../icons.js";
 import { el, icon } from "../../dom.js";
 import { t } from "../../i18n.js";
@@ -37,12 +38,12 @@ function chips(explorer, scenario, assume) {
   const clear = el("button", { class: "button button--quiet", type: "button", dataset: { testid: "clear-scenario" },
     onclick: () => assume(NO_SCENARIO) }, t("what-if.clear"));
   const update = () => {
-    list.replaceChildren(...assumptions(explorer, scenario()).map((item) => el("li", {}, el("button", { class: "chip",
+    list.replaceChildren(...assumptions(explorer, scenario()).map((item, i) => el("li", {}, el("button", { class: "chip",
       type: "button", "aria-label": t("what-if.remove", { name: item.text }),
       dataset: { testid: `assumed-${item.key}-${item.value}` },
       onclick: () => {
         assume(without(scenario(), item));
-        (list.querySelector("button") ?? document.querySelector(".what-if__title"))?.focus();
+        focusNear(list, i);
       } }, item.text, icon(ICONS.close, 14)))));
     nothing.hidden = !isEmpty(scenario());
     clear.hidden = isEmpty(scenario());

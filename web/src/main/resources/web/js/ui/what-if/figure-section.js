@@ -2,6 +2,8 @@
 // file. A newer question overtakes an older one.
 import { fold } from "./fields.js";
 import { saveDrawing } from "./save-drawing.js";
+import { failure, skeleton } from "../parts.js";
+import { sideMark } from "../side-mark.js";
 import { featuresUrl, figuresUrl } from "../../api.js";
 import { el } from "../../dom.js";
 import { reasonOf, t } from "../../i18n.js";
@@ -92,19 +94,17 @@ export class FigureSection {
   #wait() {
     this.#body.setAttribute("aria-busy", "true");
     if (!this.#body.querySelector(".figure__sentence")) {
-      this.#body.replaceChildren(el("div", { class: "skeleton", "aria-label": t("loading") },
-        Array.from({ length: 4 }, () => el("span", { class: "skeleton__line" }))));
+      this.#body.replaceChildren(skeleton(4));
     }
   }
 
   #fail(error) {
     this.#body.removeAttribute("aria-busy");
-    this.#body.replaceChildren(el("p", { class: "hint", role: "alert" }, t("what-if.failed", { detail: reasonOf(error) })),
-      el("button", { class: "button", type: "button", dataset: { testid: `retry-${this.#kind.id}` },
-        onclick: () => {
-          this.#asked = "";
-          this.update();
-        } }, t("error.retry")));
+    const retry = () => {
+      this.#asked = "";
+      this.update();
+    };
+    this.#body.replaceChildren(failure(t("what-if.failed", { detail: reasonOf(error) }), retry, `retry-${this.#kind.id}`));
   }
 
   #show(sides, view) {
@@ -125,10 +125,6 @@ function sentencesOf(sides) {
   return told.filter((one) => told.find(({ summary }) => summary === one.summary) === one)
     .map((one) => (isShared(one) ? { summary: one.summary } : one));
 }
-
-/** The letter of a side of a comparison, as on the map. */
-export const sideMark = (side) => el("span", { class: `side-mark side-mark--${side}` },
-  el("span", { class: "visually-hidden" }, t("what-if.side")), t(`what-if.${side}`));
 
 function basis(id, answers) {
   const sources = [...new Map(answers.flatMap((answer) => answer.sources).map((source) => [JSON.stringify(source), source]))

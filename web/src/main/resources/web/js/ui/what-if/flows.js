@@ -1,7 +1,7 @@
 // The Sankey diagram of one commodity: who mines, who refines, who imports by the recorded flows.
 import { WIDTH, chart } from "./charts.js";
-import { sideMark } from "./figure-section.js";
 import { partyName } from "./words.js";
+import { sideMark } from "../side-mark.js";
 import { el, svg } from "../../dom.js";
 import { formatQuantity, formatShare } from "../../format.js";
 import { lang, t } from "../../i18n.js";

@@ -1,7 +1,7 @@
 // What could fill the gap that a scenario leaves in the supply of one commodity.
-import { sideMark } from "./figure-section.js";
 import { partyName } from "./words.js";
 import { sideTable } from "./tables.js";
+import { sideMark } from "../side-mark.js";
 import { el } from "../../dom.js";
 import { formatNumber, formatQuantity, formatYear } from "../../format.js";
 import { lang, t } from "../../i18n.js";

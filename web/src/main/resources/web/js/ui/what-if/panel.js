@@ -3,8 +3,8 @@ import { createControls } from "./controls.js";
 import { FigureSection } from "./figure-section.js";
 import { labelled } from "./fields.js";
 import { figureKinds } from "./kinds.js";
-import { ICONS } from "../icons.js";
-import { el, icon } from "../../dom.js";
+import { closeButton } from "../parts.js";
+import { el } from "../../dom.js";
 import { t } from "../../i18n.js";
 import { NO_SCENARIO } from "../../model/scenario.js";
 import { SIDES } from "../../model/what-if.js";
@@ -30,11 +30,7 @@ export function fillWhatIf(host, explorer, { openTimeLine }) {
     edited = side;
     update();
   });
-  const close = el("button", { class: "tool", type: "button", "aria-label": t("panel.close"), title: t("panel.close"),
-    dataset: { testid: "close-what-if" }, onclick: () => {
-      state.set({ panel: null });
-      document.querySelector('[data-testid="toggle-what-if"]')?.focus();
-    } }, icon(ICONS.close));
+  const close = closeButton("close-what-if", () => state.set({ panel: null }));
   host.append(
     el("header", { class: "panel__head" },
       el("h2", { class: "panel__title what-if__title", tabindex: "-1" }, t("what-if.title")), close),
@@ -51,7 +47,6 @@ export function fillWhatIf(host, explorer, { openTimeLine }) {
     for (const section of sections) section.update();
   };
   state.on(["assume", "versus", "importer", "commodity", "country", "panel", "select"], update);
-  state.on(["panel"], () => isOpen() && requestAnimationFrame(() => host.querySelector(".what-if__title").focus()));
   whatIf.addEventListener("change", update);
   dataset.addEventListener("loaded", update);
   if (isOpen()) whatIf.loadNamed();

@@ -1,5 +1,5 @@
 // Small tables of figures: a row each, a column for each side of a comparison, and their difference.
-import { sideMark } from "./figure-section.js";
+import { sideMark } from "../side-mark.js";
 import { el } from "../../dom.js";
 import { formatDifference, formatNumber } from "../../format.js";
 import { lang, t } from "../../i18n.js";
