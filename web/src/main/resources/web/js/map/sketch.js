@@ -32,7 +32,8 @@ export class Sketch extends EventTarget {
     this.#map = map;
     const container = map.getContainer();
     const on = (type, act) => container.addEventListener(type, (event) => {
-      if (this.tool && !event.target.closest(".leaflet-control")) act(event);
+      // A control is not the map, but a drag that began beside one may well end on it.
+      if (this.tool && (this.#down || !event.target.closest(".leaflet-control"))) act(event);
     }, { capture: true });
     on("pointerdown", (event) => event.isPrimary && this.#press(event));
     on("pointermove", (event) => event.isPrimary && this.#move(event));

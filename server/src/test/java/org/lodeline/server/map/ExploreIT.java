@@ -196,6 +196,20 @@ final class ExploreIT {
   }
 
   @Test
+  void aRectangleWhoseDragEndsOnAControl_isDrawnAllTheSame() {
+    Page page = browser.open("?center=20,48&zoom=4", WIDTH, HEIGHT);
+    page.getByTestId("tool-box").click();
+    BoundingBox map = page.getByTestId("map").boundingBox();
+    BoundingBox control = page.locator(".leaflet-control-zoom-in").boundingBox();
+    page.mouse().move(map.x + map.width / 2, map.y + map.height / 2);
+    page.mouse().down();
+    page.mouse().move(control.x + control.width / 2, control.y + control.height / 2);
+    page.mouse().up();
+    assertThat(page).hasURL(Pattern.compile("within=BBOX"));
+    page.context().close();
+  }
+
+  @Test
   void aPolygon_closesOnItsFirstCorner_andChoosesNothingMeanwhile() {
     Page page = browser.open("?center=11,52&zoom=6", WIDTH, HEIGHT);
     page.getByTestId("tool-polygon").click();
