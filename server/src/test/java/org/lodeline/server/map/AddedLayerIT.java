@@ -3,6 +3,8 @@ package org.lodeline.server.map;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
@@ -138,12 +140,46 @@ final class AddedLayerIT {
     page.context().close();
   }
 
+  @Test
+  void aLayerAsLargeAsTheMrds_isDraggedAndWheeledNear_untilAFeatureIsFound() {
+    Page page = browser.open("?layers=mrds&center=-100,40&zoom=" + FARTHEST, WIDTH, HEIGHT);
+    Locator map = page.getByTestId("map");
+    assertThat(map).hasAttribute("data-tiles", "whole");
+    BoundingBox box = map.boundingBox();
+    double x = box.x + box.width / 2;
+    double y = box.y + box.height / 2;
+    for (int step = 0; zoomOf(page) < NEAREST; step++) {
+      int to = step % 2 == 0 ? 160 : -160;
+      page.mouse().move(x, y);
+      page.mouse().down();
+      page.mouse().move(x + to, y + to / 2.0, new Mouse.MoveOptions().setSteps(8));
+      page.mouse().up();
+      assertThat(map).hasAttribute("data-tiles", "whole");
+      String before = map.getAttribute("data-zoom");
+      page.mouse().move(x, y);
+      page.mouse().wheel(0, -180);
+      assertThat(map).not().hasAttribute("data-zoom", before);
+      assertThat(map).hasAttribute("data-tiles", "whole");
+    }
+    hoverOverMark(page);
+    String name = page.locator(".map-tip strong").textContent();
+    page.mouse().down();
+    page.mouse().up();
+    assertThat(page.getByTestId("detail-name")).hasText(name);
+    assertThat(page).hasURL(Pattern.compile("select=mrds(/|%2F)"));
+    page.context().close();
+  }
+
+  private static double zoomOf(Page page) {
+    return Double.parseDouble(page.getByTestId("map").getAttribute("data-zoom"));
+  }
+
   /** Moves the pointer over the map until it lies on a mark. */
   private static void hoverOverMark(Page page) {
     BoundingBox map = page.getByTestId("map").boundingBox();
     double x = map.x + map.width / 2;
     double y = map.y + map.height / 2;
-    for (int step = 0; step < 40 && page.locator(".map-tip").count() == 0; step++) {
+    for (int step = 0; step < 300 && page.locator(".map-tip").count() == 0; step++) {
       page.mouse().move(x + step, y + step);
       page.waitForFunction("() => new Promise(requestAnimationFrame)");
     }
