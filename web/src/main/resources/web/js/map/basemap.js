@@ -29,9 +29,10 @@ export const Basemap = CanvasOverlay.extend({
     context.fillStyle = sea;
     context.fillRect(0, 0, frame.width, frame.height);
 
-    fillRings(context, frame, this._world.land.flatMap(({ rings }) => rings), land);
+    // Polygon by polygon: to fill all of them as one path takes five times as long.
+    for (const { rings } of this._world.land) fillRings(context, frame, rings, land);
     const chosen = this._highlight && this._world.countries.find(({ code }) => code === this._highlight);
-    if (chosen) fillRings(context, frame, chosen.rings, highlight);
+    for (const ring of chosen?.rings ?? []) fillRings(context, frame, [ring], highlight);
 
     context.lineJoin = "round";
     strokeGraticule(context, frame, graticule);
