@@ -14,6 +14,7 @@ import { WhatIf } from "./model/what-if.js";
 import { State } from "./state.js";
 import { followTheme } from "./theme.js";
 import { fillFilters } from "./ui/filters.js";
+import { afterDrawing } from "./ui/focus.js";
 import { ICONS } from "./ui/icons.js";
 import { createMapTools } from "./ui/map-tools.js";
 import { Notices } from "./ui/notices.js";
@@ -57,6 +58,7 @@ export async function start(words) {
   ({ view } = built);
   mirrorInUrl(state, (wanted) => view.show(wanted));
   await Promise.all([loadData(explorer, view, notices), built.panels.settled()]);
+  await new Promise((drawn) => afterDrawing(drawn));
   document.documentElement.dataset.ready = "true";
   performance.mark("map-whole");
   const whenIdle = window.requestIdleCallback ?? setTimeout;
@@ -88,7 +90,7 @@ function buildPage(explorer) {
   labelFiltersToggle();
   if (topPanel(state.view) !== "filters") fitSheet();
   explorer.picking.addEventListener("change", () => view.pick(explorer.picking.isOn));
-  state.on(["panel", "select"], () => explorer.picking.isOn && explorer.picking.end());
+  state.on(["panel", "select"], () => explorer.picking.end());
   state.on(["layers", "commodity", "country", "filter", "select", "panel"], () => view.draw());
   state.on(["split"], () => view.divide());
   state.on(["select"], ({ select }) => select && view.keepInView(select.layer, select.id));

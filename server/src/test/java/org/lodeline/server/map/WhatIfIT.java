@@ -294,6 +294,17 @@ final class WhatIfIT {
   }
 
   @Test
+  void theSentenceOnTheMap_saysWhereTheFilterGoesFurtherThanItCounts() {
+    Page page = browser.open("?closed=suez&country=AUS", WIDTH, HEIGHT);
+    assertThat(page.locator(".outcome__line")).hasCount(1);
+    assertThat(page.locator(".outcome__note")).hasCount(0);
+    page.context().close();
+    Page filtered = browser.open("?closed=suez&filter=sea_km >= 5000", WIDTH, HEIGHT);
+    assertThat(filtered.locator(".outcome__note")).containsText("not only those of the filter");
+    filtered.context().close();
+  }
+
+  @Test
   void figuresThatFail_sayWhy_andCanBeTriedAgain() {
     Page page = browser.newPage(WIDTH, HEIGHT);
     // Answered with 200, as the browser itself complains of any other status.
