@@ -12,13 +12,15 @@ export class ApiError extends Error {
    * @param {"timeout" | "unreachable" | "unreadable" | null} [options.cause] why there was no answer, where there was none:
    *   it took longer than {@link TIMEOUT_S}, the server was not reached, or what came is none
    * @param {{field: string, value: string, message: string}[]} [options.errors] what is wrong with fields that were sent
+   * @param {string | null} [options.parameter] the one thing in the request that the message is about
    */
-  constructor(message, status, { cause = null, errors = [] } = {}) {
+  constructor(message, status, { cause = null, errors = [], parameter = null } = {}) {
     super(message);
     this.name = "ApiError";
     this.status = status;
     this.cause = cause;
     this.errors = errors;
+    this.parameter = parameter;
   }
 }
 
@@ -96,6 +98,18 @@ export const deleteFeature = (layerId, id, by) => change(layerId, id, "DELETE", 
 /** @returns {Promise<{changes: object[]}>} who changed a feature, when, and its states before and after; the oldest first */
 export const getHistory = (layerId, id, key) => getJson(`${itemUrl(layerId, id)}/history`, { headers: authorization(key) });
 
+const storyUrl = (id) => `stories/${encodeURIComponent(id)}`;
+
+/** @returns {Promise<{editing: boolean, stories: {id: string, title: string}[]}>} the stories of the server, and whether it takes others */
+export const getStories = () => getJson("stories");
+
+/** @returns {Promise<object>} a story, as model/story-draft.js reads it */
+export const getStory = (id) => getJson(`${storyUrl(id)}.json`);
+
+/** Saves a story, in the place of that of the same id. */
+export const putStory = (id, story, key) => get(storyUrl(id), { method: "PUT", accept: "*/*",
+  headers: { "Content-Type": "application/json", ...authorization(key) }, body: JSON.stringify(story), read: () => null });
+
 const change = (layerId, id, method, { key, tag }, { headers = {}, body } = {}) => get(itemUrl(layerId, id),
   { method, accept: "*/*", headers: { ...headers, ...authorization(key), "If-Match": tag }, body, read: () => null });
 
@@ -165,6 +179,6 @@ async function get(url, { accept, read, signal, isQuiet = false, headers = {}, .
 async function problemOf(response) {
   const { status, statusText } = response;
   const isTold = response.headers.get("Content-Type")?.includes("problem+json");
-  const { detail, title, errors } = isTold ? await response.json().catch(() => ({})) : {};
-  return new ApiError(detail ?? title ?? `${status} ${statusText}`.trim(), status, { errors });
+  const { detail, title, errors, parameter } = isTold ? await response.json().catch(() => ({})) : {};
+  return new ApiError(detail ?? title ?? `${status} ${statusText}`.trim(), status, { errors, parameter });
 }

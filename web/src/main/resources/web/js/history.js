@@ -38,13 +38,18 @@ export function mirrorInUrl(state, go) {
       rewrite(state.view);
     }, URL_DELAY_MS);
   });
-  window.addEventListener("popstate", () => {
+  const restore = (wanted) => {
     clearTimeout(timer);
     timer = 0;
-    const wanted = viewOfAddress();
     isRestoring = true;
     state.set(wanted);
     go(wanted);
     isRestoring = false;
+  };
+  window.addEventListener("popstate", () => restore(viewOfAddress()));
+  state.addEventListener("go", ({ detail }) => {
+    if (timer) rewrite(state.view);
+    restore(detail);
+    window.history.pushState(null, "", queryOf(state.view));
   });
 }

@@ -81,6 +81,15 @@ export class State extends EventTarget {
     });
   }
 
+  /**
+   * Asks the map to go to a view, as a link to it would, in a step that Back undoes.
+   *
+   * @param {View} view
+   */
+  goTo(view) {
+    this.dispatchEvent(new CustomEvent("go", { detail: view }));
+  }
+
   /** Adds a value to a list of the view, or takes it out when it is there. */
   toggle(key, value) {
     const values = this.#view[key];

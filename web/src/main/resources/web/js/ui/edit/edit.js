@@ -1,6 +1,6 @@
 // Editing a feature in the detail panel: the key, the form, what the server says of it, and taking it away.
 import { featureForm } from "./form.js";
-import { keyForm, storedKey, wantsKey } from "./key.js";
+import { storedKey, wantsKey, withKey } from "./key.js";
 import { fieldText } from "../field-text.js";
 import { failure } from "../parts.js";
 import { deleteFeature, getFeatureToEdit, patchFeature } from "../../api.js";
@@ -19,21 +19,6 @@ export function createEdit({ catalog, dataset }, select, { onEnd }) {
   const layer = catalog.layer(select.layer);
   const host = el("section", { class: "edit", "aria-label": t("edit.title"), dataset: { testid: "edit" } });
   const cancel = () => onEnd("cancelled");
-
-  // What was typed stays in the form while another key is asked for.
-  const withKey = (go, why = null) => {
-    if (storedKey() && !why) return go();
-    const hidden = [...host.children];
-    for (const child of hidden) child.hidden = true;
-    const form = keyForm({ why, onCancel: cancel, onKey: () => {
-      form.remove();
-      for (const child of hidden) child.hidden = false;
-      go();
-    } });
-    host.append(form);
-    form.querySelector("input").focus();
-    return undefined;
-  };
 
   const begin = async () => {
     host.replaceChildren(el("p", { class: "edit__hint", role: "status" }, t("loading")));
@@ -57,7 +42,7 @@ export function createEdit({ catalog, dataset }, select, { onEnd }) {
         await dataset.reload(select.layer, select.id);
         onEnd(ending);
       } catch (error) {
-        if (wantsKey(error)) withKey(() => attempt(edit, ending), error);
+        if (wantsKey(error)) withKey(host, () => attempt(edit, ending), { why: error, onCancel: cancel });
         else if (error.status === 412) await overtaken(feature, form.texts());
         else if (error.errors.length) state.replaceChildren(...form.showErrors(error.errors).map(paragraph));
         else state.replaceChildren(editFailure(error, () => attempt(edit, ending)));
@@ -75,11 +60,11 @@ export function createEdit({ catalog, dataset }, select, { onEnd }) {
     host.replaceChildren(...[notice, el("form", { class: "edit__form", novalidate: true, onsubmit: (event) => {
       event.preventDefault();
       form.showErrors([]);
-      withKey(save);
+      withKey(host, save, { onCancel: cancel });
     } }, form.rows, el("div", { class: "edit__foot" }, state, el("div", { class: "edit__buttons" },
       el("button", { class: "button button--main", type: "submit", dataset: { testid: "edit-save" } }, t("edit.save")),
       el("button", { class: "button", type: "button", dataset: { testid: "edit-cancel" }, onclick: cancel }, t("edit.cancel")),
-      deletion(feature.properties.name ?? select.id, () => withKey(remove)))))].filter(Boolean));
+      deletion(feature.properties.name ?? select.id, () => withKey(host, remove, { onCancel: cancel })))))].filter(Boolean));
   };
 
   // Shows what is there now; the own changes stay in the form, and are put over it by saving again.
@@ -98,7 +83,7 @@ export function createEdit({ catalog, dataset }, select, { onEnd }) {
     }
   };
 
-  withKey(begin);
+  withKey(host, begin, { onCancel: cancel });
   return host;
 }
 

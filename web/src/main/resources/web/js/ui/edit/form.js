@@ -1,4 +1,5 @@
 // The form of a feature: an input for each field of its layer, and what is wrong with one at its place.
+import { createFieldError } from "./field-error.js";
 import { inputOf } from "./inputs.js";
 import { el } from "../../dom.js";
 import { t } from "../../i18n.js";
@@ -34,15 +35,9 @@ export function featureForm(catalog, layer, texts) {
 function fieldRow(catalog, field, text) {
   const id = `edit-${field.name}`;
   const { element, input, text: read } = inputOf(catalog, field, text, id);
-  const error = el("p", { class: "edit__error", id: `${id}-error`, hidden: true, dataset: { testid: `error-${field.name}` } });
   const hint = field.description && el("p", { class: "visually-hidden", id: `${id}-hint` }, field.description);
   input.dataset.testid = id;
-  const describe = (hasError) => {
-    const ids = [hasError && error.id, hint && hint.id].filter(Boolean).join(" ");
-    if (ids) input.setAttribute("aria-describedby", ids);
-    else input.removeAttribute("aria-describedby");
-  };
-  describe(false);
+  const error = createFieldError(input, { id: `${id}-error`, testid: `error-${field.name}`, hint: hint ? hint.id : null });
   const unit = field.unit && el("span", { class: "fields__unit" }, `(${field.unit})`);
   return {
     input,
@@ -50,13 +45,7 @@ function fieldRow(catalog, field, text) {
     element: el("div", { class: "edit__row" },
       el("label", { class: "edit__title", for: id, title: field.description }, field.title, unit && [" ", unit],
         field.required && el("span", { class: "edit__required" }, t("edit.required"))),
-      element, error, hint),
-    showError: (message) => {
-      error.hidden = !message;
-      error.textContent = message ?? "";
-      if (message) input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
-      describe(Boolean(message));
-    },
+      element, error.element, hint),
+    showError: error.show,
   };
 }

@@ -1,5 +1,6 @@
 // Saves charts as one SVG file that looks as they do here.
 import { svg } from "../../dom.js";
+import { saveFile } from "../save-file.js";
 
 const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "font", "text-anchor", "opacity"];
 const GAP = 12;
@@ -29,9 +30,5 @@ export function saveDrawing(drawings, name) {
   const paper = getComputedStyle(document.body).backgroundColor;
   const file = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${top}`, width, height: top },
     svg("rect", { width: "100%", height: "100%", fill: paper }), parts);
-  const url = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(file)], { type: "image/svg+xml" }));
-  const link = document.createElement("a");
-  Object.assign(link, { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new XMLSerializer().serializeToString(file), "image/svg+xml", name);
 }
