@@ -74,6 +74,11 @@ final class LodelineJarIT {
     try {
       awaitReady(server, port);
       assertThat(folder.resolve("new/lodeline.gpkg")).exists();
+      for (String kind : List.of("png", "svg", "pdf")) {
+        assertThat(get(port, "/maps/static." + kind).statusCode())
+            .as("a picture as %s, drawn from the jar", kind)
+            .isEqualTo(200);
+      }
     } finally {
       server.destroy(); // SIGTERM
     }

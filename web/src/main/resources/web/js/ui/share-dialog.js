@@ -1,5 +1,5 @@
 // The dialog that shares a view: its link, code for a web page, a picture, and how they look elsewhere.
-import { closeButton } from "./parts.js";
+import { dialogHead, loadStyle } from "./dialog.js";
 import { el } from "../dom.js";
 import { t } from "../i18n.js";
 import { shareLinks } from "../model/share-links.js";
@@ -17,7 +17,7 @@ const STYLE = "css/share.css";
  */
 export async function openShareDialog(state) {
   if (document.querySelector(".share")) return;
-  await loadStyle();
+  await loadStyle(STYLE);
   const { view } = state;
   const base = window.location.href;
   const preview = createPreview();
@@ -29,11 +29,10 @@ export async function openShareDialog(state) {
     for (const row of links) row.show(found[row.kind]);
     preview.show(found.embed, look.size ?? RESPONSIVE_PREVIEW);
   };
-  const close = closeButton("share-close", () => dialog.close());
   const dialog = el("dialog", { class: "share", "aria-labelledby": "share-title", dataset: { testid: "share-dialog" } },
-    el("header", { class: "panel__head" }, el("h2", { class: "panel__title", id: "share-title" }, t("share.title")), close),
+    dialogHead({ name: "share", title: t("share.title"), onClose: () => dialog.close() }),
     el("div", { class: "share__body", tabindex: "-1" },
-      el("div", { class: "share__links" }, links.map(({ element }) => element)),
+      el("div", { class: "share__links" }, links.map(({ element }) => element), storyButton(state, () => dialog.close())),
       el("section", { class: "share__look", "aria-labelledby": "share-options" },
         el("h3", { class: "share__heading", id: "share-options" }, t("share.options")), form.element, preview.element)));
   // Escape closes the dialog alone; a click beside it, too.
@@ -49,11 +48,21 @@ export async function openShareDialog(state) {
   links[0].focus();
 }
 
-function loadStyle() {
-  if (document.querySelector(`link[href="${STYLE}"]`)) return Promise.resolve();
-  return new Promise((resolve) => {
-    document.head.append(el("link", { rel: "stylesheet", href: STYLE, onload: resolve, onerror: resolve }));
-  });
+// The editor stays beside the map, so this dialog makes room for it.
+function storyButton(state, close) {
+  const failed = el("p", { class: "edit__error", role: "alert" });
+  const open = async () => {
+    failed.textContent = "";
+    try {
+      const { openStoryEditor } = await import("./story-editor.js");
+      close();
+      await openStoryEditor(state);
+    } catch (error) {
+      failed.textContent = t("error.part", { detail: error.message });
+    }
+  };
+  return el("div", { class: "share__story" }, el("p", { class: "edit__hint" }, t("tell.hint")),
+    el("button", { class: "button", type: "button", dataset: { testid: "share-story" }, onclick: open }, t("tell.open")), failed);
 }
 
 function linkRow(kind) {
