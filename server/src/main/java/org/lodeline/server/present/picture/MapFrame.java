@@ -27,13 +27,8 @@ final class MapFrame {
   /** How much of the paper a world that is shown whole takes. */
   private static final double FULL = 0.97;
 
-  /** Vertices nearer than this to the last are dropped. */
-  private static final double SMALLEST_STEP = 0.6;
-
   /** Long straight lines bend on curved projections, so they are drawn in steps, in degrees. */
   private static final double STEP_DEGREES = 2;
-
-  private static final double BEYOND = 8;
 
   private final Projection projection;
   private final double middleLon;
@@ -177,12 +172,12 @@ final class MapFrame {
       path.append(new Rectangle2D.Double(0, 0, width, height), false);
       return path;
     }
-    Pen pen = new Pen(path, true);
+    Pen pen = pen(path, true);
     for (int lat = -90; lat <= 90; lat++) {
-      pen.draw(x(180, lat), y(lat), true);
+      pen.to(x(180, lat), y(lat), true);
     }
     for (int lat = 90; lat >= -90; lat--) {
-      pen.draw(x(-180, lat), y(lat), true);
+      pen.to(x(-180, lat), y(lat), true);
     }
     pen.end();
     return path;
@@ -200,7 +195,7 @@ final class MapFrame {
         if (bounds.getMaxX() + shift > world.getMinX()) {
           Coordinate[] moved = moved(ring, shift);
           boolean inside = world.contains(moved(bounds, shift));
-          trace(inside ? moved : clipper.clip(moved), new Pen(path, true));
+          trace(inside ? moved : clipper.clip(moved), pen(path, true));
         }
       }
     }
@@ -219,9 +214,9 @@ final class MapFrame {
         if (bounds.getMaxX() + shift > world.getMinX()) {
           Coordinate[] moved = moved(line, shift);
           if (world.contains(moved(bounds, shift))) {
-            trace(moved, new Pen(path, false));
+            trace(moved, pen(path, false));
           } else {
-            limiter.limit(moved).forEach(part -> trace(withinWorld(part), new Pen(path, false)));
+            limiter.limit(moved).forEach(part -> trace(withinWorld(part), pen(path, false)));
           }
         }
       }
@@ -270,6 +265,14 @@ final class MapFrame {
         .toArray(Coordinate[]::new);
   }
 
+  private Pen pen(Path2D path, boolean closed) {
+    return new Pen(path, closed, width, height);
+  }
+
+  private void draw(Pen pen, double lon, double lat, boolean isEnd) {
+    pen.to(x(lon - middleLon, lat), y(lat), isEnd);
+  }
+
   private void trace(Coordinate[] line, Pen pen) {
     boolean bends = projection != Projection.MERCATOR;
     for (int i = 0; i < line.length; i++) {
@@ -279,80 +282,11 @@ final class MapFrame {
         int steps = (int) (Math.max(Math.abs(dx), Math.abs(dy)) / STEP_DEGREES);
         for (int step = 1; step <= steps; step++) {
           double t = (double) step / (steps + 1);
-          pen.to(line[i - 1].x + t * dx - middleLon, line[i - 1].y + t * dy, false);
+          draw(pen, line[i - 1].x + t * dx, line[i - 1].y + t * dy, false);
         }
       }
-      pen.to(line[i].x - middleLon, line[i].y, i == line.length - 1);
+      draw(pen, line[i].x, line[i].y, i == line.length - 1);
     }
     pen.end();
-  }
-
-  /**
-   * Draws one line. Vertices closer than a pixel to the last are dropped, and so are runs that stay
-   * beyond one side of the paper: of a filled ring their ends suffice, and a line lifts the pen.
-   */
-  private final class Pen {
-    private final Path2D path;
-    private final boolean closed;
-    private double lastX = Double.NaN;
-    private double lastY;
-    private double skippedX = Double.NaN;
-    private double skippedY;
-    private int outside;
-
-    Pen(Path2D path, boolean closed) {
-      this.path = path;
-      this.closed = closed;
-    }
-
-    void to(double fromMiddle, double lat, boolean isEnd) {
-      double px = x(fromMiddle, lat);
-      double py = y(lat);
-      if (Double.isNaN(lastX) || isEnd || isStep(px, py)) {
-        draw(px, py, isEnd);
-      }
-    }
-
-    private boolean isStep(double px, double py) {
-      return Math.abs(px - lastX) >= SMALLEST_STEP || Math.abs(py - lastY) >= SMALLEST_STEP;
-    }
-
-    private void draw(double px, double py, boolean isEnd) {
-      int side = side(px, py);
-      if (Double.isNaN(lastX)) {
-        path.moveTo(px, py);
-      } else if ((side & outside) != 0 && !isEnd) {
-        skippedX = px;
-        skippedY = py;
-        outside &= side;
-        lastX = px;
-        lastY = py;
-        return;
-      } else {
-        if (!Double.isNaN(skippedX)) {
-          if (closed) {
-            path.lineTo(skippedX, skippedY);
-          } else {
-            path.moveTo(skippedX, skippedY);
-          }
-        }
-        path.lineTo(px, py);
-      }
-      skippedX = Double.NaN;
-      outside = side;
-      lastX = px;
-      lastY = py;
-    }
-
-    private int side(double px, double py) {
-      return (px < -BEYOND ? 1 : px > width + BEYOND ? 2 : 0)
-          | (py < -BEYOND ? 4 : py > height + BEYOND ? 8 : 0);
-    }
-
-    void end() {
-      if (closed && !Double.isNaN(lastX)) {
-        path.closePath();
-      }
-    }
   }
 }

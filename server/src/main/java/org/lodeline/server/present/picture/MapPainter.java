@@ -1,6 +1,5 @@
 package org.lodeline.server.present.picture;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,7 +7,6 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,10 +26,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.lodeline.geodata.Lazy;
-import org.lodeline.geodata.LodelineException;
-import org.lodeline.geodata.Resources;
-import org.lodeline.geodata.basemap.Country;
-import org.lodeline.geodata.basemap.Outlines;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
@@ -42,10 +36,6 @@ import org.lodeline.server.present.Words;
 
 /** Draws the map of a picture: the world, what a view shows of it, and names. */
 final class MapPainter {
-  private static final double[] COUNTRY_ZOOM = {0, 2, 2.5, 3, 3.5, 4, 4.5, 5.5};
-  private static final double[] COUNTRY_SIZE = {0, 11.5, 11, 10.5, 10.5, 10, 10, 9.5};
-  private static final int GRATICULE_DEGREES = 30;
-
   /** The zoom from which deposits and plants are named: nobody can point at them in a picture. */
   private static final double NAMES_ZOOM = 6;
 
@@ -64,19 +54,13 @@ final class MapPainter {
           SupplyPainter.CORRIDORS);
 
   private final Catalog catalog;
-  private final Lazy<World> world;
-  private final Lazy<Outlines> outlines;
+  private final BasemapPainter basemap;
   private final Map<String, String> families;
   private final Map<String, String> symbols;
-  private final List<Sea> seas = seas();
-
-  /** Where the name of a sea stands. */
-  private record Sea(String key, double lon, double lat, double zoom, double size) {}
 
   MapPainter(Catalog catalog, Lazy<World> world) {
     this.catalog = catalog;
-    this.world = world;
-    this.outlines = new Lazy<>(() -> world.get().outlines());
+    this.basemap = new BasemapPainter(world);
     this.families = column("family");
     this.symbols = column("symbol");
   }
@@ -86,20 +70,6 @@ final class MapPainter {
         .collect(
             Collectors.toMap(
                 row -> row.getOrDefault("code", ""), row -> row.getOrDefault(name, "")));
-  }
-
-  private static List<Sea> seas() {
-    String resource = "/web/js/map/sea-places.json";
-    try (InputStream in = MapPainter.class.getResourceAsStream(resource)) {
-      JsonNode places = Resources.JSON.readTree(in);
-      List<Sea> seas = new ArrayList<>();
-      for (JsonNode place : places) {
-        seas.add(Resources.JSON.treeToValue(place, Sea.class));
-      }
-      return seas;
-    } catch (IOException | IllegalArgumentException e) {
-      throw LodelineException.brokenData("cannot read the places of seas " + resource, e);
-    }
   }
 
   /** One drawing of one map. */
@@ -123,7 +93,7 @@ final class MapPainter {
     }
 
     void paint(List<Shown> layers) throws IOException {
-      Groups.within(g, "basemap", this::basemap);
+      Groups.within(g, "basemap", () -> basemap.paint(g, frame, palette, highlighted()));
       Map<String, List<SimpleFeature>> shown = new HashMap<>();
       for (Shown layer : layers) {
         if (MARKED.contains(layer.layer().id())) {
@@ -143,8 +113,16 @@ final class MapPainter {
             .sorted(Comparator.comparingDouble((SimpleFeature one) -> size(layer, one)).reversed())
             .forEach(feature -> site(layer, feature));
       }
-      placeNames();
+      basemap.name(names, frame, words);
       Groups.within(g, "names", () -> names.draw(g, palette));
+    }
+
+    /** The code of the country that is chosen; empty for none. */
+    private String highlighted() {
+      return view.select()
+          .filter(select -> select.layer().equals("countries"))
+          .map(ViewState.Selected::id)
+          .orElse("");
     }
 
     private boolean isChosen(String layer) {
@@ -155,30 +133,6 @@ final class MapPainter {
       return view.select()
           .filter(select -> select.layer().equals(layer) && select.id().equals(feature.getID()))
           .isPresent();
-    }
-
-    private void basemap() {
-      fill(frame.sea(), palette.sea());
-      fill(frame.rings(outlines.get().land()), palette.land());
-      view.select()
-          .filter(select -> select.layer().equals("countries"))
-          .map(select -> outlines.get().countries().get(select.id()))
-          .ifPresent(rings -> fill(frame.rings(rings), palette.highlight()));
-      stroke(frame.lines(graticule()), palette.graticule(), 0.6);
-      double near = frame.zoom() < 6 ? 1 : 1.5;
-      stroke(frame.lines(outlines.get().borders()), palette.border(), 0.7 * near);
-      stroke(frame.lines(outlines.get().coasts()), palette.coast(), 0.6 * near);
-    }
-
-    private List<List<Coordinate>> graticule() {
-      List<List<Coordinate>> lines = new ArrayList<>();
-      for (int lon = -180; lon < 180; lon += GRATICULE_DEGREES) {
-        lines.add(List.of(new Coordinate(lon, -85), new Coordinate(lon, 85)));
-      }
-      for (int lat = -60; lat <= 60; lat += GRATICULE_DEGREES) {
-        lines.add(List.of(new Coordinate(-180, lat), new Coordinate(180, lat)));
-      }
-      return lines;
     }
 
     private void fill(Shape shape, Color colour) {
@@ -212,9 +166,7 @@ final class MapPainter {
         Groups.within(
             g,
             "countries/" + country.getID(),
-            () ->
-                Optional.ofNullable(outlines.get().countries().get(country.getID()))
-                    .ifPresent(rings -> stroke(frame.rings(rings), palette.muted(), 1)));
+            () -> stroke(basemap.area(country.getID(), frame), palette.muted(), 1));
       }
     }
 
@@ -330,42 +282,6 @@ final class MapPainter {
               kind == Names.Kind.CHOSEN ? 0 : order,
               Optional.of(kind == Names.Kind.CHOSEN ? radius + CHOSEN_RING : radius),
               Optional.empty()));
-    }
-
-    private void placeNames() {
-      double zoom = frame.zoom();
-      for (Country country : world.get().countries()) {
-        if (zoom >= COUNTRY_ZOOM[country.rank()]) {
-          Lazy<Shape> area =
-              new Lazy<>(
-                  () ->
-                      frame.rings(
-                          outlines.get().countries().getOrDefault(country.code(), List.of())));
-          names.add(
-              new Names.Name(
-                  words.country(country).toUpperCase(words.locale()),
-                  frame.at(country.label().x, country.label().y),
-                  Names.Kind.COUNTRY,
-                  COUNTRY_SIZE[country.rank()],
-                  100 + country.rank() * 10,
-                  Optional.empty(),
-                  Optional.of(area)));
-        }
-      }
-      for (int i = 0; i < seas.size(); i++) {
-        Sea sea = seas.get(i);
-        if (zoom >= sea.zoom) {
-          names.add(
-              new Names.Name(
-                  words.text("sea." + sea.key),
-                  frame.at(sea.lon, sea.lat),
-                  Names.Kind.SEA,
-                  sea.size,
-                  (sea.size >= 13 ? 60 : 200) + i,
-                  Optional.empty(),
-                  Optional.empty()));
-        }
-      }
     }
 
     /** A layer may hold millions of features, so they are drawn as they come. */
