@@ -87,7 +87,7 @@ class ScenariosTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "closed=suess | closed | suez, panama",
+        "closed=suess | closed | panama, suez",
         "closed=northpole | closed | northeast",
         "open=suez | open | northeast, northwest",
         "transit-closed=Zambia | transit-closed | ZMB",
