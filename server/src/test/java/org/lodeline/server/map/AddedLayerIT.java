@@ -177,10 +177,11 @@ final class AddedLayerIT {
   /** Moves the pointer over the map until it lies on a mark. */
   private static void hoverOverMark(Page page) {
     BoundingBox map = page.getByTestId("map").boundingBox();
-    double x = map.x + map.width / 2;
-    double y = map.y + map.height / 2;
-    for (int step = 0; step < 300 && page.locator(".map-tip").count() == 0; step++) {
-      page.mouse().move(x + step, y + step);
+    // Line by line from the middle down: where the map was dragged to, marks may be far apart.
+    for (int step = 0; step < 1500 && page.locator(".map-tip").count() == 0; step++) {
+      double x = map.x + 60 + step % 150 * ((map.width - 120) / 150);
+      double y = map.y + map.height / 2 + step / 150 * 17;
+      page.mouse().move(x, y);
       page.waitForFunction("() => new Promise(requestAnimationFrame)");
     }
   }
