@@ -68,7 +68,7 @@ public final class ViewFeatures {
         shown.add(new Shown(layer, new Query(layer.id(), FieldFilters.allOf(filters))));
       }
     }
-    check(view);
+    checkText(view);
     return shown;
   }
 
@@ -89,8 +89,21 @@ public final class ViewFeatures {
     return Optional.ofNullable(view.selection().get(FeatureSelection.FILTER));
   }
 
+  /**
+   * Reads the filter of a view without looking at what it finds.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that says what is wrong with it
+   */
+  public void check(ViewState view) {
+    catalog.layers().stream()
+        .map(Layer::definition)
+        .filter(layer -> view.shows(layer.id()))
+        .forEach(layer -> filter(view, layer));
+    checkText(view);
+  }
+
   /** A filter that concerns none of the layers shown may yet be no CQL2 at all. */
-  private void check(ViewState view) {
+  private void checkText(ViewState view) {
     filterText(view)
         .ifPresent(
             text -> {

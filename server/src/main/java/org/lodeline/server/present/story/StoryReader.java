@@ -70,7 +70,7 @@ public final class StoryReader {
     checkFields(at + ".", slide, SLIDE_FIELDS);
     String view = required(at + ".view", slide.path("view"), LONGEST_TEXT);
     try {
-      features.of(view(view));
+      features.check(view(view));
     } catch (LodelineException e) {
       throw LodelineException.invalid(at + ".view", at + ".view: " + e.getMessage());
     }
