@@ -12,13 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.lodeline.server.TestServer;
 
 /**
  * Debian's headless Chromium on a server. Every page it opens is watched for what a user must never
- * see.
+ * see; registered as an extension, it fails the test in which a page complained, and ends with the
+ * class.
  */
-final class Browser implements AutoCloseable {
+final class Browser implements AutoCloseable, AfterEachCallback, AfterAllCallback {
   private static final List<String> EXECUTABLES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
@@ -130,6 +134,16 @@ final class Browser implements AutoCloseable {
   /** Fails if any page so far complained on its console or asked another host. */
   void assertNoComplaints() {
     assertThat(complaints).isEmpty();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    assertNoComplaints();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
   }
 
   @Override

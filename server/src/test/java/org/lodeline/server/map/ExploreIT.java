@@ -16,10 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.server.TestServer;
@@ -41,23 +39,7 @@ final class ExploreIT {
       "A_OVERLAPS(commodities, ('rare-earths','rare-earths-light','rare-earths-heavy'))"
           + " AND country <> 'CHN' AND status = 'producing' AND resource_mt >= 50";
 
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
-
-  @AfterEach
-  void noPageComplains() {
-    browser.assertNoComplaints();
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void producingRareEarthsOutsideChina_areTheFileThatTheServerAnswers() throws IOException {

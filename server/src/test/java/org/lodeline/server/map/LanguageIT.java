@@ -8,10 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,23 +21,7 @@ final class LanguageIT {
   private static final int PHONE_HEIGHT = 844;
   private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}{4,}");
 
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
-
-  @AfterEach
-  void noPageComplains() {
-    browser.assertNoComplaints();
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void japanese_isSpokenByTheFiltersAndTheDetailOfAltmark() {

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The map on paper. */
 final class PrintIT {
@@ -18,23 +16,7 @@ final class PrintIT {
   private static final String LINK =
       "?theme=dark&panel=what-if&closed=malacca&center=100,20&zoom=4";
 
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
-
-  @AfterEach
-  void noPageComplains() {
-    browser.assertNoComplaints();
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void thePage_hasMap_legend_scenario_sourcesAndDate_inLightColours_withoutControls() {

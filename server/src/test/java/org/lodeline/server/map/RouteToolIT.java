@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lodeline.server.TestServer;
 
 /** Two places, and how goods get from one to the other. */
@@ -18,23 +16,7 @@ final class RouteToolIT {
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 900;
 
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
-
-  @AfterEach
-  void noPageComplains() {
-    browser.assertNoComplaints();
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void twoPlaces_byKeyboardAlone_tellTheWayAsTheServerDoes() {

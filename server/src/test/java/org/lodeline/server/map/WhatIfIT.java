@@ -10,10 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.server.TestServer;
@@ -31,23 +29,7 @@ final class WhatIfIT {
       "?commodity=antimony&importer=USA&panel=what-if&drawer=timeline"
           + "&at=2025-10-10&vs-at=2025-11-30";
 
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
-
-  @AfterEach
-  void noPageComplains() {
-    browser.assertNoComplaints();
-  }
+  @RegisterExtension static final Browser browser = new Browser();
 
   @Test
   void closingMalaccaByMouse_tellsWhatItDoesToJapan() {

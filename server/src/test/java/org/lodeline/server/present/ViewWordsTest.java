@@ -3,56 +3,16 @@ package org.lodeline.server.present;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
-import org.lodeline.geodata.basemap.World;
-import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.ingest.EmbeddedStore;
-import org.lodeline.geodata.supply.SupplyModel;
 import org.lodeline.server.TestServer;
-import org.lodeline.server.http.Parameters;
-import org.lodeline.server.selection.FeatureSelection;
 
 /** A view in one sentence. */
 final class ViewWordsTest {
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Catalog catalog;
-
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Lazy<SupplyModel> supply;
-
-  @BeforeAll
-  static void open(@TempDir Path folder) {
-    catalog = EmbeddedStore.open(folder);
-    supply = Lazy.of(new SupplyModel(catalog, World::load));
-  }
-
-  @AfterAll
-  static void close() {
-    catalog.close();
-  }
-
   private static String sentence(String query) {
-    Map<String, List<String>> values =
-        Arrays.stream(query.split("&"))
-            .filter(pair -> !pair.isEmpty())
-            .map(pair -> pair.split("=", 2))
-            .collect(Collectors.toMap(pair -> pair[0], pair -> List.of(pair[1])));
-    ViewFeatures features =
-        new ViewFeatures(catalog, supply, new FeatureSelection(catalog, supply));
-    return new ViewWords(catalog, supply, features)
-        .sentence(new ViewReader(catalog, supply).read(Parameters.of(values, ViewReader.names())));
+    return TestViews.WORDS.sentence(TestViews.view(query));
   }
 
   @ParameterizedTest

@@ -9,23 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
-import org.lodeline.geodata.basemap.World;
-import org.lodeline.geodata.catalog.Catalog;
-import org.lodeline.geodata.ingest.EmbeddedStore;
-import org.lodeline.geodata.supply.SupplyModel;
-import org.lodeline.server.present.ViewFeatures;
-import org.lodeline.server.present.ViewReader;
-import org.lodeline.server.selection.FeatureSelection;
+import org.lodeline.server.present.TestViews;
 
 /** The stories that come with the server, and those that are saved. */
 final class StoriesTest {
@@ -34,26 +25,7 @@ final class StoriesTest {
       {"title": "A", "slides": [{"title": "B", "text": "c", "view": "closed=suez"}]}
       """;
 
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Catalog catalog;
-
-  @SuppressWarnings("NullAway.Init") // set before all tests
-  private static StoryReader reader;
-
-  @BeforeAll
-  static void open(@TempDir Path folder) {
-    catalog = EmbeddedStore.open(folder);
-    Lazy<SupplyModel> supply = Lazy.of(new SupplyModel(catalog, World::load));
-    reader =
-        new StoryReader(
-            new ViewReader(catalog, supply),
-            new ViewFeatures(catalog, supply, new FeatureSelection(catalog, supply)));
-  }
-
-  @AfterAll
-  static void close() {
-    catalog.close();
-  }
+  private static final StoryReader READER = new StoryReader(TestViews.READER, TestViews.FEATURES);
 
   private static ObjectNode json(String text) {
     try {
@@ -66,7 +38,7 @@ final class StoriesTest {
   static Stream<String> sentencesOfTheBundledStories() {
     return Stories.BUNDLED.stream()
         .flatMap(
-            id -> new Stories(Path.of("none"), reader).find(id).orElseThrow().slides().stream())
+            id -> new Stories(Path.of("none"), READER).find(id).orElseThrow().slides().stream())
         .flatMap(slide -> Stream.of(slide.text().split("(?<=[.!?])\\s+|\\n+")));
   }
 
@@ -86,13 +58,13 @@ final class StoriesTest {
 
   @Test
   void theBundledStories_areTold() {
-    assertThat(new Stories(Path.of("none"), reader).all().keySet())
+    assertThat(new Stories(Path.of("none"), READER).all().keySet())
         .containsExactlyElementsOf(Stories.BUNDLED);
   }
 
   @Test
   void aSavedStory_isThereAfterwards_andCanBeTakenAway(@TempDir Path folder) {
-    Stories stories = new Stories(folder.resolve("stories"), reader);
+    Stories stories = new Stories(folder.resolve("stories"), READER);
     stories.save("mine", json(ONE));
     assertThat(stories.all()).containsKey("mine");
     assertThat(stories.find("mine").orElseThrow().slides().get(0).duration()).isEqualTo(15);
@@ -103,7 +75,7 @@ final class StoriesTest {
 
   @Test
   void whatCannotBeTold_isNotSaved_andWhatWasThereStays(@TempDir Path folder) throws IOException {
-    Stories stories = new Stories(folder, reader);
+    Stories stories = new Stories(folder, READER);
     stories.save("mine", json(ONE));
     assertThatThrownBy(() -> stories.save("mine", json("{\"title\": \"A\", \"slides\": []}")))
         .isInstanceOf(LodelineException.class);
@@ -116,7 +88,7 @@ final class StoriesTest {
   @ParameterizedTest
   @CsvSource({"../evil", "a/b", "A", "''", "-a", "a..b", "con.json"})
   void anIdThatIsNoName_isRefused(String id, @TempDir Path folder) {
-    Stories stories = new Stories(folder, reader);
+    Stories stories = new Stories(folder, READER);
     assertThatThrownBy(() -> stories.save(id, json(ONE))).hasMessageContaining("small letters");
     assertThat(stories.find(id)).isEmpty();
   }
@@ -139,7 +111,7 @@ final class StoriesTest {
           {"title": "A", "lang": "tlh", "slides": [{"title": "B", "text": "c", "view": "zoom=3"}]} | language
           """)
   void whatIsWrongWithAStory_isNamed(String story, String named) {
-    assertThatThrownBy(() -> reader.read(json(story)))
+    assertThatThrownBy(() -> READER.read(json(story)))
         .isInstanceOf(LodelineException.class)
         .hasMessageContaining(named);
   }
