@@ -42,8 +42,16 @@ public final class PageTemplate {
    * @param file its name
    */
   public PageTemplate(String file) {
-    String page = read(file).orElseThrow(() -> new IllegalArgumentException("no page " + file));
-    this.template = COMPILER.compile(ModulePreloads.addTo(page, PageTemplate::read));
+    this.template = COMPILER.compile(ModulePreloads.addTo(text(file), PageTemplate::read));
+  }
+
+  /**
+   * A file of the application as it is.
+   *
+   * @throws IllegalArgumentException if there is none of the name
+   */
+  public static String text(String file) {
+    return read(file).orElseThrow(() -> new IllegalArgumentException("no page " + file));
   }
 
   private static Optional<String> read(String file) {

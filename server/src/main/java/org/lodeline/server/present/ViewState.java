@@ -1,8 +1,11 @@
 package org.lodeline.server.present;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lodeline.geodata.filter.BoundingBox;
 import org.lodeline.geodata.supply.Scenario;
 
@@ -48,6 +51,15 @@ public record ViewState(
   public ViewState {
     layers = List.copyOf(layers);
     selection = Map.copyOf(selection);
+  }
+
+  /** The codes that the selection names for a parameter, each once; none where it has none. */
+  public Set<String> codes(String parameter) {
+    String text = selection.getOrDefault(parameter, "");
+    return Arrays.stream(text.split(","))
+        .map(String::strip)
+        .filter(code -> !code.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a layer is shown, at least a kind of it. */

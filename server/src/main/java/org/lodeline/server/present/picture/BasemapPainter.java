@@ -1,10 +1,7 @@
 package org.lodeline.server.present.picture;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,13 +63,13 @@ final class BasemapPainter {
    * @param highlighted the code of a country that stands out; empty for none
    */
   void paint(Graphics2D g, MapFrame frame, Palette palette, String highlighted) {
-    fill(g, frame.sea(), palette.sea());
-    fill(g, frame.rings(outlines.get().land()), palette.land());
-    fill(g, area(highlighted, frame), palette.highlight());
+    Brush.fill(g, frame.sea(), palette.sea());
+    Brush.fill(g, frame.rings(outlines.get().land()), palette.land());
+    Brush.fill(g, area(highlighted, frame), palette.highlight());
     double near = frame.zoom() < NEAR_ZOOM ? 1 : 1.5;
-    stroke(g, frame.lines(graticule()), palette.graticule(), 0.6);
-    stroke(g, frame.lines(outlines.get().borders()), palette.border(), 0.7 * near);
-    stroke(g, frame.lines(outlines.get().coasts()), palette.coast(), 0.6 * near);
+    Brush.stroke(g, frame.lines(graticule()), palette.graticule(), 0.6);
+    Brush.stroke(g, frame.lines(outlines.get().borders()), palette.border(), 0.7 * near);
+    Brush.stroke(g, frame.lines(outlines.get().coasts()), palette.coast(), 0.6 * near);
   }
 
   /** The area of a country on the paper; empty where there is no country of the code. */
@@ -89,17 +86,6 @@ final class BasemapPainter {
       lines.add(List.of(new Coordinate(-180, lat), new Coordinate(180, lat)));
     }
     return lines;
-  }
-
-  private static void fill(Graphics2D g, Shape shape, Color colour) {
-    g.setColor(colour);
-    g.fill(shape);
-  }
-
-  private static void stroke(Graphics2D g, Shape shape, Color colour, double width) {
-    g.setColor(colour);
-    g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-    g.draw(shape);
   }
 
   /** Adds the names of countries and seas. */

@@ -90,9 +90,8 @@ final class Legend {
 
   /** The families of the commodities that the view is about; all where it is about all. */
   private static List<String> families(ViewState view, Catalog catalog) {
-    String asked = view.selection().getOrDefault(CodeParameters.COMMODITY, "");
-    Set<String> codes = catalog.commodities().withMembers(Set.of(asked.split(",")));
-    return asked.isEmpty()
+    Set<String> codes = catalog.commodities().withMembers(view.codes(CodeParameters.COMMODITY));
+    return codes.isEmpty()
         ? FAMILIES
         : catalog.commodities().rows().stream()
             .filter(row -> codes.contains(row.getOrDefault("code", "")))

@@ -1,9 +1,7 @@
 package org.lodeline.server.present.picture;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.io.IOException;
@@ -30,6 +28,7 @@ import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.supply.Scenario;
+import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.present.ViewFeatures.Shown;
 import org.lodeline.server.present.ViewState;
 import org.lodeline.server.present.Words;
@@ -135,17 +134,6 @@ final class MapPainter {
           .isPresent();
     }
 
-    private void fill(Shape shape, Color colour) {
-      g.setColor(colour);
-      g.fill(shape);
-    }
-
-    private void stroke(Shape shape, Color colour, double width) {
-      g.setColor(colour);
-      g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-      g.draw(shape);
-    }
-
     private void corridors(List<SimpleFeature> corridors) throws IOException {
       if (corridors.isEmpty()) {
         return;
@@ -166,7 +154,7 @@ final class MapPainter {
         Groups.within(
             g,
             "countries/" + country.getID(),
-            () -> stroke(basemap.area(country.getID(), frame), palette.muted(), 1));
+            () -> Brush.stroke(g, basemap.area(country.getID(), frame), palette.muted(), 1));
       }
     }
 
@@ -310,10 +298,11 @@ final class MapPainter {
         } else if (part instanceof Polygon polygon) {
           Color colour = palette.family(family);
           Path2D area = frame.rings(rings(polygon));
-          fill(area, new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 51));
-          stroke(area, colour, 1);
+          Brush.fill(g, area, new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 51));
+          Brush.stroke(g, area, colour, 1);
         } else if (part.getDimension() == 1) {
-          stroke(
+          Brush.stroke(
+              g,
               frame.lines(List.of(Arrays.asList(part.getCoordinates()))),
               palette.family(family),
               1.2);
@@ -344,10 +333,7 @@ final class MapPainter {
         return main;
       }
       List<String> all = Attributes.texts(feature, "commodities");
-      Set<String> wanted =
-          catalog
-              .commodities()
-              .withMembers(Set.of(view.selection().getOrDefault("commodity", "").split(",")));
+      Set<String> wanted = catalog.commodities().withMembers(view.codes(CodeParameters.COMMODITY));
       return all.stream()
           .filter(wanted::contains)
           .findFirst()

@@ -140,8 +140,8 @@ final class Marks {
     if (chosen) {
       chosen(diamond(x, y, size / 2 + 5));
     }
-    fill(diamond(x, y, size / 2), main ? palette.ink() : palette.paper());
-    stroke(diamond(x, y, size / 2), palette.ink(), 1.1);
+    Brush.fill(g, diamond(x, y, size / 2), main ? palette.ink() : palette.paper());
+    Brush.stroke(g, diamond(x, y, size / 2), palette.ink(), 1.1);
   }
 
   /**
@@ -160,8 +160,8 @@ final class Marks {
     AffineTransform turn = AffineTransform.getTranslateInstance(x, y);
     turn.rotate(angle);
     Shape gate = turn.createTransformedShape(bars);
-    stroke(gate, palette.sea(), 4);
-    stroke(gate, palette.ink(), 1.7);
+    Brush.stroke(g, gate, palette.sea(), 4);
+    Brush.stroke(g, gate, palette.ink(), 1.7);
     if (closed) {
       cross(x, y, half - 1);
     }
@@ -177,13 +177,13 @@ final class Marks {
 
   /** A point of a layer that users added. */
   void point(double x, double y, String family, double radius) {
-    fill(circle(x, y, radius), palette.family(family));
+    Brush.fill(g, circle(x, y, radius), palette.family(family));
   }
 
   private void body(Shape shape, Look look, double stroke) {
     Color colour = palette.family(look.family);
-    fill(shape, look.filled ? colour : palette.paper());
-    stroke(shape, colour, stroke);
+    Brush.fill(g, shape, look.filled ? colour : palette.paper());
+    Brush.stroke(g, shape, colour, stroke);
   }
 
   private void symbol(double x, double y, Look look, double shift) {
@@ -198,8 +198,8 @@ final class Marks {
   }
 
   private void chosen(Shape shape) {
-    fill(shape, palette.paper());
-    stroke(shape, palette.ink(), 1.6);
+    Brush.fill(g, shape, palette.paper());
+    Brush.stroke(g, shape, palette.ink(), 1.6);
   }
 
   private void halo(Shape shape, String family) {
@@ -207,17 +207,6 @@ final class Marks {
     g.setStroke(
         new BasicStroke(
             1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {2, 2.4f}, 0));
-    g.draw(shape);
-  }
-
-  private void fill(Shape shape, Color colour) {
-    g.setColor(colour);
-    g.fill(shape);
-  }
-
-  private void stroke(Shape shape, Color colour, double width) {
-    g.setColor(colour);
-    g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
     g.draw(shape);
   }
 

@@ -79,8 +79,8 @@ record PictureRequest(
             .text(PROJECTION)
             .map(code -> Projection.byCode(PROJECTION, code))
             .orElse(Projection.MERCATOR),
-        !parameters.has(LEGEND) || parameters.bool(LEGEND),
-        !parameters.has(CAPTION) || parameters.bool(CAPTION));
+        parameters.bool(LEGEND, true),
+        parameters.bool(CAPTION, true));
   }
 
   private static int side(Parameters parameters, String name, int other) {

@@ -2,15 +2,11 @@ package org.lodeline.server.present.story;
 
 import com.samskivert.mustache.Template;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.pages.PageTemplate;
 import org.lodeline.server.present.ViewState;
 import org.lodeline.server.present.ViewWords;
@@ -24,7 +20,7 @@ final class StoryPages {
 
   private final Template page = template("story.html");
   private final Template file = template("story-file.html");
-  private final String style = text("css/story-file.css");
+  private final String style = PageTemplate.text("css/story-file.css");
   private final Pictures pictures;
   private final ViewWords words;
   private final StoryReader reader;
@@ -36,15 +32,7 @@ final class StoryPages {
   }
 
   private static Template template(String name) {
-    return PageTemplate.COMPILER.emptyStringIsFalse(true).compile(text(name));
-  }
-
-  private static String text(String name) {
-    try (InputStream in = StoryPages.class.getResourceAsStream("/web/" + name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw LodelineException.brokenData("cannot read the page " + name, e);
-    }
+    return PageTemplate.COMPILER.emptyStringIsFalse(true).compile(PageTemplate.text(name));
   }
 
   /** Where the picture of a slide comes from. */

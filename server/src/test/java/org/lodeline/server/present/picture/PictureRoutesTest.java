@@ -125,6 +125,14 @@ final class PictureRoutesTest {
   }
 
   @Test
+  void aCommodityThatIsNamedTwice_isMeantOnce() throws Exception {
+    List<String> once = ids(svg("?layers=processing-sites&commodity=lithium"), "processing-sites");
+    List<String> twice =
+        ids(svg("?layers=processing-sites&commodity=lithium,lithium"), "processing-sites");
+    assertThat(twice).isEqualTo(once).isNotEmpty();
+  }
+
+  @Test
   void anUnchangedPicture_isNotDrawnAgain() throws Exception {
     String path = "maps/static.png?width=300&height=200&closed=suez";
     String tag = get(path).headers().firstValue("ETag").orElseThrow();
