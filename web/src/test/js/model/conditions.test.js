@@ -86,6 +86,7 @@ describe("a custom filter", () => {
   it("names its properties", () => {
     expect(propertiesOf("CASEI(name) LIKE CASEI('%status IN%') AND NOT (\"start year\" BETWEEN 1 AND 2) OR geometry IS NULL"))
       .toEqual(["name", "start year", "geometry"]);
+    expect(propertiesOf("contained_kt > 1e3 AND grade < 2.5E-1")).toEqual(["contained_kt", "grade"]);
     expect(propertiesOf("T_AFTER(day, DATE('2020-01-01')) AND a.b = TRUE")).toEqual(["day", "a.b"]);
   });
 });

@@ -21,7 +21,7 @@ const TEXTS = String.raw`\(\s*('(?:[^']|'')*'(?:\s*,\s*'(?:[^']|'')*')*)\s*\)`;
 const CHOICE = new RegExp(String.raw`^${NAME}\s+(NOT\s+)?IN\s*${TEXTS}$`, "i");
 const OVERLAP = new RegExp(String.raw`^(NOT\s+)?A_OVERLAPS\s*\(\s*${NAME}\s*,\s*${TEXTS}\s*\)$`, "i");
 const LIMIT = new RegExp(String.raw`^${NAME}\s*(>=|<=)\s*(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$`, "i");
-const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")+"|[A-Za-z_][A-Za-z0-9_.]*(?=(\s*\()?)/g;
+const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")+"|(?<![0-9.])[A-Za-z_][A-Za-z0-9_.]*(?=(\s*\()?)/g;
 
 /**
  * Reads CQL2 text. What is not a condition of the two simple kinds is kept as it is, whole.
