@@ -177,7 +177,9 @@ public final class LodelineServer implements AutoCloseable {
     FeatureSelection selection = new FeatureSelection(catalog, supply.get());
     present(config, catalog, selection);
     new LayerRoutes(catalog, document, selection, Version.VERSION).register(config.routes);
-    TileAnswers tiles = new TileAnswers(catalog, selection, Version.VERSION);
+    TileAnswers tiles =
+        new TileAnswers(
+            catalog, selection, 1_000_000L * settings.tileCacheMegabytes(), Version.VERSION);
     new TileRoutes(tiles, Version.VERSION).register(config.routes);
     new OgcRoutes(catalog, selection, editing.isPresent(), Version.VERSION).register(config.routes);
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);

@@ -60,6 +60,15 @@ final class ServeCommand implements Callable<Integer> {
   private String embedHosts = "";
 
   @Option(
+      names = "--tile-cache",
+      paramLabel = "MB",
+      defaultValue = "" + Settings.TILE_CACHE_MEGABYTES,
+      description =
+          "Memory for the vector tiles that were asked for last, 0 for none"
+              + " (LODELINE_TILE_CACHE; default: 64).")
+  private int tileCacheMegabytes;
+
+  @Option(
       names = "--api-keys",
       paramLabel = "FILE",
       defaultValue = "",
@@ -80,6 +89,10 @@ final class ServeCommand implements Callable<Integer> {
           "--tiles must be a URL with {z}, {x} and {y}, such as https://host/{z}/{x}/{y}.png; it was "
               + LodelineException.quoted(tiles));
     }
+    if (tileCacheMegabytes < 0) {
+      throw LodelineException.invalid(
+          "--tile-cache", "--tile-cache must be 0 or more; it was " + tileCacheMegabytes);
+    }
     long startNanos = System.nanoTime();
     LodelineServer server =
         LodelineServer.start(
@@ -89,6 +102,7 @@ final class ServeCommand implements Callable<Integer> {
                 store.location(),
                 tiles,
                 EmbedHosts.parse("--embed-hosts", embedHosts),
+                tileCacheMegabytes,
                 apiKeys));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()

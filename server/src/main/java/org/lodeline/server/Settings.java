@@ -13,6 +13,7 @@ import org.lodeline.server.http.EmbedHosts;
  * @param tiles URL template of an online tile layer over the base map, {@code
  *     https://host/{z}/{x}/{y}.png}; empty for none
  * @param embedHosts whose pages may show embeds and stories
+ * @param tileCacheMegabytes what the tiles that were asked for last may take in memory; 0 for none
  * @param apiKeys the API key file of those who may change features; empty where nobody may
  */
 public record Settings(
@@ -21,7 +22,11 @@ public record Settings(
     StoreLocation store,
     String tiles,
     EmbedHosts embedHosts,
+    int tileCacheMegabytes,
     String apiKeys) {
+  /** What a tile cache takes unless told. */
+  static final int TILE_CACHE_MEGABYTES = 64;
+
   /** With the embedded store in a folder or, where its URL is not empty, with a database. */
   public Settings(String host, int port, Path data, String database, String tiles, String apiKeys) {
     this(
@@ -30,6 +35,7 @@ public record Settings(
         new StoreLocation(data, database, "", Optional.empty()),
         tiles,
         EmbedHosts.ALL,
+        TILE_CACHE_MEGABYTES,
         apiKeys);
   }
 

@@ -41,6 +41,7 @@ final class RedisServerIT {
                   Optional.of(Path.of(System.getProperty("lodeline.plugins")))),
               "",
               EmbedHosts.ALL,
+              Settings.TILE_CACHE_MEGABYTES,
               ""));
 
   @AfterAll

@@ -31,7 +31,6 @@ public final class TileAnswers {
   public static final String DROPPED = "Lodeline-Dropped-Features";
 
   private static final int LONGEST_TAG = 100;
-  private static final long CACHE_BYTES = 64_000_000;
 
   private final Catalog catalog;
   private final FeatureSelection selection;
@@ -42,13 +41,14 @@ public final class TileAnswers {
   /**
    * The answers of a server.
    *
+   * @param cacheBytes what the tiles that were asked for last may take in memory; 0 for none
    * @param version of the server, which decides how tiles are written
    */
-  public TileAnswers(Catalog catalog, FeatureSelection selection, String version) {
+  public TileAnswers(Catalog catalog, FeatureSelection selection, long cacheBytes, String version) {
     this.catalog = catalog;
     this.selection = selection;
     this.tiles = new VectorTiles(catalog.commodities());
-    this.cache = new TileCache(CACHE_BYTES, tiles);
+    this.cache = new TileCache(cacheBytes, tiles);
     this.version = version;
   }
 

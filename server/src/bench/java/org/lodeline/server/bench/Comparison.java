@@ -1,0 +1,252 @@
+package org.lodeline.server.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.lodeline.fixtures.TestPostgres;
+import org.lodeline.server.Tool;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Loads Lodeline on both of its stores, MapServer, bare SQL and nginx with the same requests, and
+ * prints what they did, as rows of a table.
+ */
+@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false)
+final class Comparison implements Callable<Integer> {
+  private static final long SEED = 7;
+  private static final int PLACES = 5000;
+  private static final int SAMPLES = 50;
+
+  /** What the generator of a steady rate can itself. */
+  private static final int MOST_STEADY = 400;
+
+  private static final int WARM_UP_SECONDS = 4;
+
+  @Option(names = "--jar", required = true, description = "The server.")
+  private Path jar = Path.of("");
+
+  @Option(names = "--features", split = ",", defaultValue = "300000", description = "How many sites.")
+  private List<Integer> features = List.of();
+
+  @Option(names = "--connections", split = ",", defaultValue = "1,8,64")
+  private List<Integer> connections = List.of();
+
+  @Option(names = "--workloads", split = ",", defaultValue = "W1,W2,W3,W4,W5,W6,W7")
+  private List<String> workloads = List.of();
+
+  @Option(names = "--seconds", defaultValue = "5", description = "How long each is loaded.")
+  private int seconds;
+
+  @Option(names = "--runs", defaultValue = "3", description = "The median of how many is told.")
+  private int runs;
+
+  @Option(names = "--stores", split = ",", defaultValue = "embedded,postgis")
+  private List<String> stores = List.of();
+
+  @Option(names = "--java-options", defaultValue = "", description = "For the server's process.")
+  private String javaOptions = "";
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Comparison()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, SQLException {
+    for (int count : features) {
+      Path folder = Files.createTempDirectory("lodeline-compare-");
+      compare(new Sites(count), folder);
+    }
+    return 0;
+  }
+
+  private List<Workload> chosen() {
+    return List.of(Workload.values()).stream()
+        .filter(workload -> workloads.contains(workload.code()))
+        .toList();
+  }
+
+  private void compare(Sites sites, Path folder)
+      throws IOException, InterruptedException, SQLException {
+    out.printf("%n%,d features, %d processors%n", sites.count(), Runtime.getRuntime().availableProcessors());
+    Path file = folder.resolve("sites.csv");
+    sites.write(file);
+    List<Workload.Place> places = places(sites);
+    Path data = folder.resolve("data");
+    Optional<BareSql> sql = Optional.empty();
+    importSites(file, "--data", data.toString());
+    if (stores.contains("postgis")) {
+      String database = TestPostgres.newDatabase();
+      importSites(file, "--database", database);
+      sql = Optional.of(BareSql.of(database, folder, places));
+    }
+    try (Peers peers = Peers.start(folder, sql)) {
+      heading();
+      if (stores.contains("embedded")) {
+        lodeline("embedded", folder, List.of("--data", data.toString()), sites, places, Optional.of(peers));
+        lodeline("embedded, no tile cache", folder, List.of("--data", data.toString(), "--tile-cache", "0"), sites, places, Optional.empty());
+      }
+      if (sql.isPresent()) {
+        lodeline("postgis", folder, List.of("--database", sql.get().url()), sites, places, Optional.empty());
+        lodeline("postgis, no tile cache", folder, List.of("--database", sql.get().url(), "--tile-cache", "0"), sites, places, Optional.empty());
+        mapServer(folder, peers, places);
+        bareSql(sql.get(), sites);
+      }
+    }
+  }
+
+  private static List<Workload.Place> places(Sites sites) throws IOException {
+    Random random = new Random(SEED);
+    List<Sites.Site> all = new ArrayList<>();
+    sites.forEach((site, unused) -> all.add(site));
+    List<Workload.Place> places = new ArrayList<>();
+    for (int i = 0; i < PLACES; i++) {
+      places.add(new Workload.Place(all.get(random.nextInt(all.size())), random.nextDouble()));
+    }
+    return places;
+  }
+
+  private void importSites(Path file, String where, String store)
+      throws IOException, InterruptedException {
+    Tool.of("openjdk-17-jre", "java")
+        .run("-jar", jar.toString(), "import", file.toString(), "--layer", Sites.LAYER, where, store);
+  }
+
+  private void lodeline(
+      String name,
+      Path folder,
+      List<String> options,
+      Sites sites,
+      List<Workload.Place> places,
+      Optional<Peers> peers)
+      throws IOException, InterruptedException {
+    boolean tilesOnly = options.contains("--tile-cache");
+    try (LodelineProcess server =
+        LodelineProcess.start(jar, folder.resolve("lodeline.log"), javaOptions, options)) {
+      long atStart = server.residentMegabytes();
+      for (Workload workload : chosen()) {
+        if (tilesOnly && workload != Workload.TILE) {
+          continue;
+        }
+        List<String> paths = paths(workload, place -> Optional.of(workload.path(place, sites.count())), places);
+        new Load(folder).run(server.url(), paths, 8, WARM_UP_SECONDS);
+        double fastest = rows(name, workload, folder, server.url(), paths);
+        steady(name, workload, server.url(), paths, (int) Math.max(1, fastest / 2));
+        if (peers.isPresent()) {
+          byte[] same = new byte[meanLength(server, paths)];
+          String path = peers.get().file(workload.code(), same);
+          rows("nginx, " + same.length + " bytes", workload, folder, peers.get().url(), List.of(path));
+        }
+      }
+      out.printf(
+          "| %s | ready after %,d ms | resident %,d MB at the start, %,d MB at the end |%n",
+          name, server.startMillis(), atStart, server.residentMegabytes());
+    }
+  }
+
+  private static int meanLength(LodelineProcess server, List<String> paths)
+      throws IOException, InterruptedException {
+    int count = Math.min(SAMPLES, paths.size());
+    long bytes = 0;
+    for (int i = 0; i < count; i++) {
+      bytes += server.body(paths.get(i)).length;
+    }
+    return (int) (bytes / count);
+  }
+
+  private void mapServer(Path folder, Peers peers, List<Workload.Place> places)
+      throws IOException, InterruptedException {
+    for (Workload workload : chosen()) {
+      List<String> paths = paths(workload, place -> peers.mapServerPath(workload, place), places);
+      if (!paths.isEmpty()) {
+        rows("MapServer", workload, folder, peers.url(), paths);
+      }
+    }
+  }
+
+  private void bareSql(BareSql sql, Sites sites) throws IOException, InterruptedException {
+    for (Workload workload : chosen()) {
+      for (int count : connections) {
+        List<Double> each = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+          OptionalDouble perSecond = sql.perSecond(workload, count, seconds, PLACES, sites.count());
+          perSecond.ifPresent(each::add);
+        }
+        if (!each.isEmpty()) {
+          each.sort(null);
+          out.printf(
+              Locale.ROOT, "| %s | bare SQL | %d | %,.0f | | | | |%n", workload.code(), count, each.get(each.size() / 2));
+        }
+      }
+    }
+  }
+
+  private static List<String> paths(
+      Workload workload,
+      Function<Workload.Place, Optional<String>> path,
+      List<Workload.Place> places) {
+    return places.stream().limit(workload.requests()).flatMap(place -> path.apply(place).stream()).toList();
+  }
+
+  private void heading() {
+    out.println("| workload | server | connections | requests/s | p50 ms | p99 ms | MB/s | errors |");
+    out.println("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+  }
+
+  /** As many requests as half of what the server can, whether it has answered or not. */
+  private void steady(
+      String name, Workload workload, String url, List<String> paths, int perSecond) {
+    OpenLoad.Times times = OpenLoad.run(url, paths, Math.min(perSecond, MOST_STEADY), seconds);
+    out.printf(
+        Locale.ROOT,
+        "| %s | %s | at a steady rate | %,d | %.2f | %.2f | | %d |%n",
+        workload.code(),
+        name,
+        Math.min(perSecond, MOST_STEADY),
+        times.p50Millis(),
+        times.p99Millis(),
+        times.errors());
+  }
+
+  /** The requests a second that were the most. */
+  private double rows(String name, Workload workload, Path folder, String url, List<String> paths)
+      throws IOException, InterruptedException {
+    double fastest = 0;
+    for (int count : connections) {
+      List<Load.Rate> rates = new ArrayList<>();
+      for (int run = 0; run < runs; run++) {
+        rates.add(new Load(folder).run(url, paths, count, seconds));
+      }
+      rates.sort(Comparator.comparingDouble(Load.Rate::perSecond));
+      Load.Rate rate = rates.get(runs / 2);
+      out.printf(
+          Locale.ROOT,
+          "| %s | %s | %d | %,.0f | %.2f | %.2f | %.1f | %d |%n",
+          workload.code(),
+          name,
+          count,
+          rate.perSecond(),
+          rate.p50Millis(),
+          rate.p99Millis(),
+          rate.bytesPerSecond() / 1e6,
+          rate.errors());
+      fastest = Math.max(fastest, rate.perSecond());
+    }
+    return fastest;
+  }
+}
