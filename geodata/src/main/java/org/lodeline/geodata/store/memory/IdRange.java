@@ -19,6 +19,9 @@ import org.lodeline.geodata.CodePointOrder;
  * goes on. The filter says it as {@code compare(@id, 'key') > 0}, alone or in a conjunction.
  */
 public record IdRange(Optional<String> after, Optional<String> before) {
+  /** No bound at either side. */
+  static final IdRange ALL = new IdRange(Optional.empty(), Optional.empty());
+
   /** The name of {@code Predicates.compared}. */
   private static final String COMPARE = "compare";
 

@@ -2,14 +2,13 @@ package org.lodeline.geodata.store.memory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
-import org.geotools.filter.visitor.ExtractBoundsFilterVisitor;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.index.hprtree.HPRtree;
 import org.lodeline.geodata.CodePointOrder;
 
 /**
@@ -19,20 +18,21 @@ import org.lodeline.geodata.CodePointOrder;
 final class PackedFeatures {
   private final SimpleFeatureType type;
   private final SimpleFeature[] features;
-  private final HPRtree tree = new HPRtree();
+  private final EnvelopeTree tree;
+  private final CompiledFilter filters;
   private final Envelope extent = new Envelope();
 
   PackedFeatures(SimpleFeatureType type, List<SimpleFeature> sortedById) {
     this.type = type;
     this.features = sortedById.toArray(SimpleFeature[]::new);
-    for (int i = 0; i < features.length; i++) {
-      if (features[i].getDefaultGeometry() instanceof Geometry geometry) {
-        tree.insert(geometry.getEnvelopeInternal(), i);
+    this.tree = new EnvelopeTree(features);
+    this.filters =
+        new CompiledFilter(features, type, new Columns(features, type.getAttributeCount()));
+    for (SimpleFeature feature : features) {
+      if (feature.getDefaultGeometry() instanceof Geometry geometry) {
         extent.expandToInclude(geometry.getEnvelopeInternal());
       }
     }
-    // Built now, because the first query would build it under a lock.
-    tree.build();
   }
 
   SimpleFeatureType type() {
@@ -73,21 +73,36 @@ final class PackedFeatures {
     return -low - 1;
   }
 
-  /** Places of features that may pass the filter, in order: in its box and in the range. */
-  IntStream candidates(Filter filter, IdRange range, boolean descending) {
+  /** How many features pass the filter. */
+  int count(Filter filter) {
+    Optional<Envelope> box = filters.box(filter);
+    return box.isPresent()
+        ? tree.count(box.get())
+        : Math.toIntExact(places(filter, IdRange.ALL, false).count());
+  }
+
+  /** Places of the features that pass the filter and are in the range, in order. */
+  IntStream places(Filter filter, IdRange range, boolean descending) {
+    IntStream candidates = candidates(filter, range, descending);
+    return Filter.INCLUDE.equals(filter) ? candidates : candidates.filter(filters.of(filter));
+  }
+
+  private IntStream candidates(Filter filter, IdRange range, boolean descending) {
     int from = range.after().map(id -> afterId(place(id))).orElse(0);
     int to = range.before().map(id -> beforeId(place(id))).orElse(features.length);
-    Object bounds = filter.accept(ExtractBoundsFilterVisitor.BOUNDS_VISITOR, new Envelope());
-    if (bounds instanceof Envelope box && isFinite(box)) {
-      if (box.isNull()) {
-        return IntStream.empty();
-      }
-      if (!box.contains(extent)) {
-        int[] found = inTree(box).filter(place -> place >= from && place < to).sorted().toArray();
-        return indexes(0, found.length, descending).map(i -> found[i]);
-      }
+    Optional<List<Envelope>> boxes = Boxes.of(filter);
+    if (boxes.isEmpty() || boxes.get().stream().anyMatch(box -> box.contains(extent))) {
+      return indexes(from, to, descending);
     }
-    return indexes(from, to, descending);
+    int[] found = tree.places(boxes.get());
+    int first = bound(found, from);
+    return indexes(first, bound(found, to), descending).map(i -> found[i]);
+  }
+
+  /** The first of the places, which are in order, that is not before one. */
+  private static int bound(int[] places, int place) {
+    int found = Arrays.binarySearch(places, place);
+    return found >= 0 ? found : -found - 1;
   }
 
   private static IntStream indexes(int from, int to, boolean descending) {
@@ -101,19 +116,5 @@ final class PackedFeatures {
 
   private static int beforeId(int place) {
     return place >= 0 ? place : -place - 1;
-  }
-
-  private IntStream inTree(Envelope box) {
-    IntStream.Builder places = IntStream.builder();
-    tree.query(box, item -> places.add((Integer) item));
-    return places.build();
-  }
-
-  private static boolean isFinite(Envelope box) {
-    return box.isNull()
-        || (Double.isFinite(box.getMinX())
-            && Double.isFinite(box.getMaxX())
-            && Double.isFinite(box.getMinY())
-            && Double.isFinite(box.getMaxY()));
   }
 }

@@ -121,7 +121,13 @@ public final class Snapshot {
 
   /** How many features a query gives. */
   public int count(Query query) {
-    return isForAll(query) ? size() : Math.toIntExact(select(query).count());
+    if (isForAll(query)) {
+      return size();
+    } else if (!changes.isEmpty()) {
+      return Math.toIntExact(select(query).count());
+    }
+    int behind = packed.count(query.getFilter()) - offset(query);
+    return Math.max(0, Math.min(behind, query.getMaxFeatures()));
   }
 
   /** The envelope (WGS 84, longitude first) of the features that a query gives. */
@@ -174,29 +180,26 @@ public final class Snapshot {
    * @param descending whether the last id comes first
    */
   public Stream<SimpleFeature> stream(Filter filter, boolean descending) {
-    return candidates(filter, descending).filter(filter::evaluate);
-  }
-
-  private Stream<SimpleFeature> candidates(Filter filter, boolean descending) {
     List<Filter> conjuncts = IdRange.conjuncts(filter);
     for (Filter part : conjuncts) {
       if (part instanceof Id ids) {
         return ids.getIDs().stream()
             .map(Object::toString)
             .sorted(descending ? CodePointOrder.COMPARATOR.reversed() : CodePointOrder.COMPARATOR)
-            .flatMap(id -> find(id).stream());
+            .flatMap(id -> find(id).stream())
+            .filter(filter::evaluate);
       }
     }
     IdRange range = IdRange.of(filter);
     Stream<SimpleFeature> unchanged =
-        packed.candidates(filter, range, descending).mapToObj(packed::get);
+        packed.places(filter, range, descending).mapToObj(packed::get);
     if (changes.isEmpty()) {
       return unchanged;
     }
     Iterator<SimpleFeature> merged =
         new Merge(
             unchanged.filter(feature -> !changes.containsKey(feature.getID())).iterator(),
-            changed(range, descending).iterator(),
+            changed(range, descending).filter(filter::evaluate).iterator(),
             descending);
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(merged, Spliterator.ORDERED | Spliterator.NONNULL),
