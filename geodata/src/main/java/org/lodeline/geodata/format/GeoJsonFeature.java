@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -27,6 +28,8 @@ final class GeoJsonFeature {
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 
+  private static final int ABOUT_A_FEATURE = 512;
+
   private GeoJsonFeature() {}
 
   /** Begins a document: values after the first are written on a line of their own. */
@@ -35,8 +38,27 @@ final class GeoJsonFeature {
   }
 
   static void write(JsonGenerator json, SimpleFeature feature) throws IOException {
-    begin(json, feature);
-    end(json, feature);
+    if (feature instanceof KeptGeoJson kept) {
+      json.writeRawValue(encoded(feature, kept));
+    } else {
+      begin(json, feature);
+      end(json, feature);
+    }
+  }
+
+  /** The feature as it was written before, or is written now, to be kept. */
+  private static EncodedJson encoded(SimpleFeature feature, KeptGeoJson kept) throws IOException {
+    EncodedJson written = kept.geoJson();
+    if (written == null) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(ABOUT_A_FEATURE);
+      try (JsonGenerator json = generator(out)) {
+        begin(json, feature);
+        end(json, feature);
+      }
+      written = new EncodedJson(out.toByteArray());
+      kept.keepGeoJson(written);
+    }
+    return written;
   }
 
   /** With every digit of its positions. */

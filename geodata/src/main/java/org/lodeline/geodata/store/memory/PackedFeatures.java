@@ -24,7 +24,7 @@ final class PackedFeatures {
 
   PackedFeatures(SimpleFeatureType type, List<SimpleFeature> sortedById) {
     this.type = type;
-    this.features = sortedById.toArray(SimpleFeature[]::new);
+    this.features = sortedById.stream().map(KeptFeature::of).toArray(SimpleFeature[]::new);
     this.tree = new EnvelopeTree(features);
     this.filters =
         new CompiledFilter(features, type, new Columns(features, type.getAttributeCount()));
