@@ -1,6 +1,7 @@
 package org.lodeline.server.http;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ public final class CodeParameters {
    * whole; and Kosovo.
    */
   private static final Set<String> OTHER_CODES = Set.of("EUU", "WTO", "WLD", "XKX");
+
+  private static final Set<String> KNOWN_COUNTRIES = allCountries();
 
   private CodeParameters() {}
 
@@ -47,9 +50,13 @@ public final class CodeParameters {
 
   /** All codes that stand for a country or another actor. */
   public static Set<String> knownCountries() {
+    return KNOWN_COUNTRIES;
+  }
+
+  private static Set<String> allCountries() {
     Set<String> known = new TreeSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
     known.addAll(OTHER_CODES);
-    return known;
+    return Collections.unmodifiableSet(known);
   }
 
   private static void check(String parameter, Collection<String> given, Collection<String> known) {

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -23,6 +25,7 @@ final class GeoPackageRows implements FeatureReader<SimpleFeatureType, SimpleFea
   private final PreparedStatement statement;
   private final ResultSet rows;
   private final SimpleFeatureBuilder builder;
+  private final List<SharedValues> shared;
   private @Nullable SimpleFeature next;
 
   /**
@@ -38,6 +41,7 @@ final class GeoPackageRows implements FeatureReader<SimpleFeatureType, SimpleFea
     this.statement = statement;
     this.rows = statement.executeQuery();
     this.builder = new SimpleFeatureBuilder(type);
+    this.shared = Stream.generate(SharedValues::new).limit(type.getAttributeCount()).toList();
   }
 
   @Override
@@ -69,7 +73,8 @@ final class GeoPackageRows implements FeatureReader<SimpleFeatureType, SimpleFea
         return null;
       }
       for (int i = 0; i < type.getAttributeCount(); i++) {
-        builder.add(ColumnValue.fromColumn(type.getDescriptor(i), rows, i + 2));
+        Object value = ColumnValue.fromColumn(type.getDescriptor(i), rows, i + 2);
+        builder.add(shared.get(i).shared(value));
       }
       return builder.buildFeature(rows.getString(1));
     } catch (SQLException

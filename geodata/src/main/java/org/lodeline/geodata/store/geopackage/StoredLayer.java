@@ -17,6 +17,10 @@ import org.lodeline.geodata.store.memory.Snapshot;
  */
 record StoredLayer(
     LayerDefinition definition, SimpleFeatureType type, String version, Lazy<Snapshot> snapshot) {
+  private static final String BETWEEN_DIGITS = "-T:.Z ";
+
+  /** To the millisecond, as the file says it. */
+  private static final int LONGEST_MOMENT = "2026-11-30T12:00:00.000Z".length();
 
   /** A layer as it is in the file. */
   static StoredLayer inFile(Path file, LayerDefinition definition, String version) {
@@ -49,13 +53,20 @@ record StoredLayer(
     }
   }
 
-  /** The version as a short text, for entity tags. */
+  /** The version as a short text, for entity tags. It is asked for with every request. */
   String tag() {
-    try {
-      return Long.toString(Instant.parse(version).toEpochMilli(), Character.MAX_RADIX);
-    } catch (DateTimeException e) {
-      return Integer.toHexString(version.hashCode());
+    long digits = 0;
+    for (int i = 0; i < version.length(); i++) {
+      char letter = version.charAt(i);
+      if (letter >= '0' && letter <= '9') {
+        digits = 10 * digits + letter - '0';
+      } else if (BETWEEN_DIGITS.indexOf(letter) < 0) {
+        return Integer.toHexString(version.hashCode());
+      }
     }
+    return version.length() <= LONGEST_MOMENT
+        ? Long.toString(digits, Character.MAX_RADIX)
+        : Integer.toHexString(version.hashCode());
   }
 
   static LodelineException unknown(String id) {

@@ -130,7 +130,7 @@ final class Writing implements AutoCloseable {
   Iterator<SimpleFeature> features(String id, Filter filter) {
     return filter instanceof Id ids && !isKnown(id)
         ? byId(id, ids).iterator()
-        : snapshot(id).stream(filter, false).iterator();
+        : snapshot(id).features(filter, false);
   }
 
   private boolean isKnown(String id) {

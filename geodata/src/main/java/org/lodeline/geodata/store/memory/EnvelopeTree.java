@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.shape.fractal.HilbertCode;
 
 /**
@@ -65,6 +66,10 @@ final class EnvelopeTree {
 
   private static Envelope envelope(SimpleFeature feature) {
     @Nullable Object geometry = feature.getDefaultGeometry();
+    if (geometry instanceof Point point) {
+      // A geometry keeps the envelope that it is asked for, and there may be many points.
+      return point.isEmpty() ? new Envelope() : new Envelope(point.getCoordinate());
+    }
     return geometry instanceof Geometry known ? known.getEnvelopeInternal() : new Envelope();
   }
 
@@ -114,6 +119,12 @@ final class EnvelopeTree {
       boxes[4 * node + 3] = box.getMaxY();
     }
     return boxes;
+  }
+
+  /** The envelope of all geometries; null (in the sense of JTS) if there are none. */
+  Envelope extent() {
+    double[] top = levels[levels.length - 1];
+    return places.length == 0 ? new Envelope() : new Envelope(top[0], top[2], top[1], top[3]);
   }
 
   /** How many features have an envelope that meets a box. */

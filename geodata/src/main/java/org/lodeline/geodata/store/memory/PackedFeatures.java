@@ -1,14 +1,17 @@
 package org.lodeline.geodata.store.memory;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.PrimitiveIterator;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.CodePointOrder;
 
 /**
@@ -20,7 +23,6 @@ final class PackedFeatures {
   private final SimpleFeature[] features;
   private final EnvelopeTree tree;
   private final CompiledFilter filters;
-  private final Envelope extent = new Envelope();
 
   PackedFeatures(SimpleFeatureType type, List<SimpleFeature> sortedById) {
     this.type = type;
@@ -28,11 +30,6 @@ final class PackedFeatures {
     this.tree = new EnvelopeTree(features);
     this.filters =
         new CompiledFilter(features, type, new Columns(features, type.getAttributeCount()));
-    for (SimpleFeature feature : features) {
-      if (feature.getDefaultGeometry() instanceof Geometry geometry) {
-        extent.expandToInclude(geometry.getEnvelopeInternal());
-      }
-    }
   }
 
   SimpleFeatureType type() {
@@ -49,7 +46,7 @@ final class PackedFeatures {
 
   /** The envelope of all geometries; null (in the sense of JTS) if there are none. */
   Envelope extent() {
-    return new Envelope(extent);
+    return tree.extent();
   }
 
   /**
@@ -76,27 +73,47 @@ final class PackedFeatures {
   /** How many features pass the filter. */
   int count(Filter filter) {
     Optional<Envelope> box = filters.box(filter);
-    return box.isPresent()
-        ? tree.count(box.get())
-        : Math.toIntExact(places(filter, IdRange.ALL, false).count());
+    return box.isPresent() ? tree.count(box.get()) : count(places(filter, IdRange.ALL, false));
+  }
+
+  private static int count(PrimitiveIterator.OfInt places) {
+    int count = 0;
+    while (places.hasNext()) {
+      places.nextInt();
+      count++;
+    }
+    return count;
+  }
+
+  /** The features that pass the filter and are in the range, in order. */
+  Iterator<SimpleFeature> features(Filter filter, IdRange range, boolean descending) {
+    PrimitiveIterator.OfInt places = places(filter, range, descending);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return places.hasNext();
+      }
+
+      @Override
+      public SimpleFeature next() {
+        return features[places.nextInt()];
+      }
+    };
   }
 
   /** Places of the features that pass the filter and are in the range, in order. */
-  IntStream places(Filter filter, IdRange range, boolean descending) {
-    IntStream candidates = candidates(filter, range, descending);
-    return Filter.INCLUDE.equals(filter) ? candidates : candidates.filter(filters.of(filter));
-  }
-
-  private IntStream candidates(Filter filter, IdRange range, boolean descending) {
+  PrimitiveIterator.OfInt places(Filter filter, IdRange range, boolean descending) {
     int from = range.after().map(id -> afterId(place(id))).orElse(0);
     int to = range.before().map(id -> beforeId(place(id))).orElse(features.length);
     Optional<List<Envelope>> boxes = Boxes.of(filter);
-    if (boxes.isEmpty() || boxes.get().stream().anyMatch(box -> box.contains(extent))) {
-      return indexes(from, to, descending);
+    if (boxes.isEmpty() || boxes.get().stream().anyMatch(box -> box.contains(tree.extent()))) {
+      IntPredicate passes = Filter.INCLUDE.equals(filter) ? place -> true : filters.of(filter);
+      return new Places(place -> place, from, to, descending, passes);
     }
     int[] found = tree.places(boxes.get());
+    IntPredicate passes = filters.box(filter).isPresent() ? place -> true : filters.of(filter);
     int first = bound(found, from);
-    return indexes(first, bound(found, to), descending).map(i -> found[i]);
+    return new Places(i -> found[i], first, bound(found, to), descending, passes);
   }
 
   /** The first of the places, which are in order, that is not before one. */
@@ -105,9 +122,50 @@ final class PackedFeatures {
     return found >= 0 ? found : -found - 1;
   }
 
-  private static IntStream indexes(int from, int to, boolean descending) {
-    IntStream ascending = IntStream.range(from, to);
-    return descending ? ascending.map(i -> from + to - 1 - i) : ascending;
+  /** Some places one after the other, of those that pass. */
+  private static final class Places implements PrimitiveIterator.OfInt {
+    private final IntUnaryOperator placeAt;
+    private final int step;
+    private final int end;
+    private final IntPredicate passes;
+    private int index;
+
+    /**
+     * The places at the indexes from one to before another.
+     *
+     * @param placeAt tells the place at an index
+     * @param descending whether to begin at the last
+     */
+    Places(IntUnaryOperator placeAt, int from, int to, boolean descending, IntPredicate passes) {
+      this.placeAt = placeAt;
+      this.passes = passes;
+      this.step = descending ? -1 : 1;
+      this.index = descending ? Math.max(from, to) - 1 : from;
+      this.end = descending ? from - 1 : Math.max(from, to);
+      skip();
+    }
+
+    private void skip() {
+      while (index != end && !passes.test(placeAt.applyAsInt(index))) {
+        index += step;
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return index != end;
+    }
+
+    @Override
+    public int nextInt() {
+      if (index == end) {
+        throw new NoSuchElementException();
+      }
+      int place = placeAt.applyAsInt(index);
+      index += step;
+      skip();
+      return place;
+    }
   }
 
   private static int afterId(int place) {

@@ -1,5 +1,6 @@
 package org.lodeline.geodata.store.memory;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -60,9 +61,7 @@ public final class Snapshot {
     all.putAll(changes);
     all.putAll(newer);
     Snapshot changed = new Snapshot(packed, all);
-    return all.size() <= MOST_CHANGES
-        ? changed
-        : new Snapshot(type(), changed.stream(Filter.INCLUDE, false).toList());
+    return all.size() <= MOST_CHANGES ? changed : new Snapshot(type(), changed.all());
   }
 
   /**
@@ -94,18 +93,28 @@ public final class Snapshot {
       return packed.extent();
     }
     Envelope extent = new Envelope();
-    stream(Filter.INCLUDE, false).forEach(feature -> expand(extent, feature));
+    features(Filter.INCLUDE, false).forEachRemaining(feature -> expand(extent, feature));
     return extent;
   }
 
+  private List<SimpleFeature> all() {
+    List<SimpleFeature> all = new ArrayList<>(size());
+    features(Filter.INCLUDE, false).forEachRemaining(all::add);
+    return all;
+  }
+
   /** The features of a query, in its order. */
-  private Stream<SimpleFeature> select(Query query) {
+  private Iterator<SimpleFeature> select(Query query) {
     SortBy[] keys = query.getSortBy() == null ? BY_ID : query.getSortBy();
-    Stream<SimpleFeature> ordered =
-        FeatureOrder.isById(keys)
-            ? stream(query.getFilter(), FeatureOrder.isDescending(keys))
-            : stream(query.getFilter(), false).sorted(FeatureOrder.of(keys));
-    return ordered.skip(offset(query)).limit(query.getMaxFeatures());
+    if (FeatureOrder.isById(keys)) {
+      Iterator<SimpleFeature> ordered =
+          features(query.getFilter(), FeatureOrder.isDescending(keys));
+      return new Slice(ordered, offset(query), query.getMaxFeatures());
+    }
+    List<SimpleFeature> sorted = new ArrayList<>();
+    features(query.getFilter(), false).forEachRemaining(sorted::add);
+    sorted.sort(FeatureOrder.of(keys));
+    return new Slice(sorted.iterator(), offset(query), query.getMaxFeatures());
   }
 
   private static int offset(Query query) {
@@ -124,7 +133,11 @@ public final class Snapshot {
     if (isForAll(query)) {
       return size();
     } else if (!changes.isEmpty()) {
-      return Math.toIntExact(select(query).count());
+      int count = 0;
+      for (Iterator<SimpleFeature> left = select(query); left.hasNext(); left.next()) {
+        count++;
+      }
+      return count;
     }
     int behind = packed.count(query.getFilter()) - offset(query);
     return Math.max(0, Math.min(behind, query.getMaxFeatures()));
@@ -136,7 +149,7 @@ public final class Snapshot {
     if (isForAll(query)) {
       bounds.expandToInclude(extent());
     } else {
-      select(query).forEach(feature -> expand(bounds, feature));
+      select(query).forEachRemaining(feature -> expand(bounds, feature));
     }
     return bounds;
   }
@@ -150,7 +163,7 @@ public final class Snapshot {
   /** The features that a query gives, as GeoTools reads them; holds no resources. */
   public FeatureReader<SimpleFeatureType, SimpleFeature> reader(
       SimpleFeatureType type, Query query) {
-    Iterator<SimpleFeature> selected = select(query).iterator();
+    Iterator<SimpleFeature> selected = select(query);
     return new FeatureReader<>() {
       @Override
       public SimpleFeatureType getFeatureType() {
@@ -175,34 +188,35 @@ public final class Snapshot {
   }
 
   /**
-   * The features that pass the filter, found one by one as the stream is read.
+   * The features that pass the filter, found one by one.
    *
    * @param descending whether the last id comes first
    */
-  public Stream<SimpleFeature> stream(Filter filter, boolean descending) {
-    List<Filter> conjuncts = IdRange.conjuncts(filter);
-    for (Filter part : conjuncts) {
+  public Iterator<SimpleFeature> features(Filter filter, boolean descending) {
+    for (Filter part : IdRange.conjuncts(filter)) {
       if (part instanceof Id ids) {
         return ids.getIDs().stream()
             .map(Object::toString)
             .sorted(descending ? CodePointOrder.COMPARATOR.reversed() : CodePointOrder.COMPARATOR)
             .flatMap(id -> find(id).stream())
-            .filter(filter::evaluate);
+            .filter(filter::evaluate)
+            .iterator();
       }
     }
     IdRange range = IdRange.of(filter);
-    Stream<SimpleFeature> unchanged =
-        packed.places(filter, range, descending).mapToObj(packed::get);
+    Iterator<SimpleFeature> unchanged = packed.features(filter, range, descending);
     if (changes.isEmpty()) {
       return unchanged;
     }
-    Iterator<SimpleFeature> merged =
-        new Merge(
-            unchanged.filter(feature -> !changes.containsKey(feature.getID())).iterator(),
-            changed(range, descending).filter(filter::evaluate).iterator(),
-            descending);
+    return new Merge(
+        stream(unchanged).filter(feature -> !changes.containsKey(feature.getID())).iterator(),
+        changed(range, descending).filter(filter::evaluate).iterator(),
+        descending);
+  }
+
+  private static Stream<SimpleFeature> stream(Iterator<SimpleFeature> features) {
     return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(merged, Spliterator.ORDERED | Spliterator.NONNULL),
+        Spliterators.spliteratorUnknownSize(features, Spliterator.ORDERED | Spliterator.NONNULL),
         false);
   }
 
@@ -225,6 +239,40 @@ public final class Snapshot {
     }
     int place = packed.place(id);
     return place < 0 ? Optional.empty() : Optional.of(packed.get(place));
+  }
+
+  /** Some of the features, after others. */
+  private static final class Slice implements Iterator<SimpleFeature> {
+    private final Iterator<SimpleFeature> features;
+    private int left;
+
+    /**
+     * A slice.
+     *
+     * @param skipped how many are left out first
+     * @param most how many come then
+     */
+    Slice(Iterator<SimpleFeature> features, int skipped, int most) {
+      this.features = features;
+      this.left = most;
+      for (int i = 0; i < skipped && features.hasNext(); i++) {
+        features.next();
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return left > 0 && features.hasNext();
+    }
+
+    @Override
+    public SimpleFeature next() {
+      if (left <= 0) {
+        throw new NoSuchElementException();
+      }
+      left--;
+      return features.next();
+    }
   }
 
   /** Two runs of features, each in the order of the ids, as one. */

@@ -115,7 +115,7 @@ class SnapshotQueryTest {
   @Test
   void aQuery_isLimitedCountedAndBounded(@TempDir Path folder) throws IOException {
     List<SimpleFeature> towns = new ArrayList<>();
-    TOWNS.stream(Filter.INCLUDE, false).forEach(towns::add);
+    TOWNS.features(Filter.INCLUDE, false).forEachRemaining(towns::add);
     Path file = folder.resolve("towns.gpkg");
     GeoPackageDataStore.create(file, Map.of(TYPE, towns));
     SimpleFeatureSource source =
@@ -136,7 +136,7 @@ class SnapshotQueryTest {
     Snapshot empty = new Snapshot(TYPE, List.of());
 
     assertThat(empty.extent().isNull()).isTrue();
-    assertThat(empty.stream(box(-180, -90, 180, 90), false)).isEmpty();
+    assertThat(ids(empty, box(-180, -90, 180, 90))).isEmpty();
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
@@ -204,7 +204,7 @@ class SnapshotQueryTest {
 
   private static List<String> ids(Snapshot snapshot, Filter filter) {
     List<String> ids = new ArrayList<>();
-    snapshot.stream(filter, false).forEach(feature -> ids.add(feature.getID()));
+    snapshot.features(filter, false).forEachRemaining(feature -> ids.add(feature.getID()));
     return ids;
   }
 
