@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.lodeline.fixtures.TestPostgres;
+import org.lodeline.fixtures.TestRedis;
 import org.lodeline.server.Tool;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +37,8 @@ final class Comparison implements Callable<Integer> {
   /** What the generator of a steady rate can itself. */
   private static final int MOST_STEADY = 400;
 
-  private static final int WARM_UP_SECONDS = 4;
+  private static final String POSTGIS = "postgis";
+  private static final List<String> NO_TILE_CACHE = List.of("--tile-cache", "0");
 
   @Option(names = "--jar", required = true, description = "The server.")
   private Path jar = Path.of("");
@@ -56,6 +60,12 @@ final class Comparison implements Callable<Integer> {
 
   @Option(names = "--stores", split = ",", defaultValue = "embedded,postgis")
   private List<String> stores = List.of();
+
+  @Option(names = "--plugins", defaultValue = "geodata/target/plugins", description = "For redis.")
+  private Path plugins = Path.of("");
+
+  @Option(names = "--warm-up", defaultValue = "20", description = "Seconds before each is measured.")
+  private int warmUpSeconds;
 
   @Option(names = "--java-options", defaultValue = "", description = "For the server's process.")
   private String javaOptions = "";
@@ -87,27 +97,44 @@ final class Comparison implements Callable<Integer> {
     Path file = folder.resolve("sites.csv");
     sites.write(file);
     List<Workload.Place> places = places(sites);
-    Path data = folder.resolve("data");
+    Map<String, List<String>> targets = new LinkedHashMap<>();
     Optional<BareSql> sql = Optional.empty();
-    importSites(file, "--data", data.toString());
-    if (stores.contains("postgis")) {
-      String database = TestPostgres.newDatabase();
-      importSites(file, "--database", database);
-      sql = Optional.of(BareSql.of(database, folder, places));
+    for (String store : stores) {
+      List<String> target = target(store, folder);
+      importSites(store, file, target);
+      targets.put(store, target);
+      if (store.equals(POSTGIS)) {
+        sql = Optional.of(BareSql.of(target.get(1), folder, places));
+      }
     }
     try (Peers peers = Peers.start(folder, sql)) {
       heading();
-      if (stores.contains("embedded")) {
-        lodeline("embedded", folder, List.of("--data", data.toString()), sites, places, Optional.of(peers));
-        lodeline("embedded, no tile cache", folder, List.of("--data", data.toString(), "--tile-cache", "0"), sites, places, Optional.empty());
+      for (Map.Entry<String, List<String>> target : targets.entrySet()) {
+        boolean isFirst = target.getKey().equals(stores.get(0));
+        lodeline(target.getKey(), folder, target.getValue(), sites, places, isFirst ? Optional.of(peers) : Optional.empty());
+        if (chosen().contains(Workload.TILE)) {
+          List<String> options = new ArrayList<>(target.getValue());
+          options.addAll(NO_TILE_CACHE);
+          lodeline(target.getKey() + ", no tile cache", folder, options, sites, places, Optional.empty());
+        }
       }
       if (sql.isPresent()) {
-        lodeline("postgis", folder, List.of("--database", sql.get().url()), sites, places, Optional.empty());
-        lodeline("postgis, no tile cache", folder, List.of("--database", sql.get().url(), "--tile-cache", "0"), sites, places, Optional.empty());
         mapServer(folder, peers, places);
         bareSql(sql.get(), sites);
       }
     }
+  }
+
+  /** The options that say where the layers are. */
+  private List<String> target(String store, Path folder) {
+    return switch (store) {
+      case "embedded" -> List.of("--data", folder.resolve("data").toString());
+      case POSTGIS -> List.of("--database", TestPostgres.newDatabase());
+      case "redis" -> List.of("--datastore", TestRedis.alone(), "--plugins", plugins.toString());
+      default ->
+          throw new CommandLine.ParameterException(
+              new CommandLine(this), "--stores must be of embedded, postgis, redis; one was " + store);
+    };
   }
 
   private static List<Workload.Place> places(Sites sites) throws IOException {
@@ -121,10 +148,16 @@ final class Comparison implements Callable<Integer> {
     return places;
   }
 
-  private void importSites(Path file, String where, String store)
+  private void importSites(String store, Path file, List<String> target)
       throws IOException, InterruptedException {
-    Tool.of("openjdk-17-jre", "java")
-        .run("-jar", jar.toString(), "import", file.toString(), "--layer", Sites.LAYER, where, store);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-jar", jar.toString(), "import", file.toString(), "--layer", Sites.LAYER));
+    arguments.addAll(target);
+    long startNanos = System.nanoTime();
+    Tool.of("openjdk-17-jre", "java").run(arguments.toArray(String[]::new));
+    out.printf(
+        Locale.ROOT, "import into %s: %.1f s%n", store, (System.nanoTime() - startNanos) / 1e9);
   }
 
   private void lodeline(
@@ -135,16 +168,21 @@ final class Comparison implements Callable<Integer> {
       List<Workload.Place> places,
       Optional<Peers> peers)
       throws IOException, InterruptedException {
-    boolean tilesOnly = options.contains("--tile-cache");
+    boolean tilesOnly = options.containsAll(NO_TILE_CACHE);
     try (LodelineProcess server =
         LodelineProcess.start(jar, folder.resolve("lodeline.log"), javaOptions, options)) {
+      // The analysis that a server begins with is over when this is answered.
+      server.body(Workload.SCENARIO.path(places.get(0)));
       long atStart = server.residentMegabytes();
       for (Workload workload : chosen()) {
         if (tilesOnly && workload != Workload.TILE) {
           continue;
         }
-        List<String> paths = paths(workload, place -> Optional.of(workload.path(place, sites.count())), places);
-        new Load(folder).run(server.url(), paths, 8, WARM_UP_SECONDS);
+        List<String> paths =
+            workload == Workload.DEEP_PAGE
+                ? Walk.deepPages(server, workload.path(places.get(0)), sites.count() / 6 * 5)
+                : paths(workload, place -> Optional.of(workload.path(place)), places);
+        new Load(folder).run(server.url(), paths, 8, warmUpSeconds);
         double fastest = rows(name, workload, folder, server.url(), paths);
         steady(name, workload, server.url(), paths, (int) Math.max(1, fastest / 2));
         if (peers.isPresent()) {

@@ -7,27 +7,27 @@ import java.util.Locale;
 enum Workload {
   PAGE("W1", "a page of 100 by a random box") {
     @Override
-    String path(Place place, int count) {
+    String path(Place place) {
       return ITEMS + "?f=json&limit=100&bbox=" + place.box();
     }
   },
   FILTERED("W2", "the same of lithium above a size") {
     @Override
-    String path(Place place, int count) {
-      return PAGE.path(place, count)
+    String path(Place place) {
+      return PAGE.path(place)
           + "&filter=commodity%3D'lithium'%20AND%20contained_kt%3E"
           + place.least();
     }
   },
   TILE("W3", "a vector tile of zoom 0 to 8") {
     @Override
-    String path(Place place, int count) {
+    String path(Place place) {
       return "/tiles/" + Sites.LAYER + "/" + place.tile(0) + ".mvt";
     }
   },
   WHOLE("W4", "the whole layer as GeoJSON") {
     @Override
-    String path(Place place, int count) {
+    String path(Place place) {
       return "/layers/" + Sites.LAYER + ".geojson";
     }
 
@@ -38,21 +38,20 @@ enum Workload {
   },
   FEATURE("W5", "one feature by its id") {
     @Override
-    String path(Place place, int count) {
+    String path(Place place) {
       return ITEMS + "/" + place.id() + "?f=json";
     }
   },
-  DEEP_PAGE("W6", "a page of 100 far into the layer") {
+  DEEP_PAGE("W6", "a page of 100 behind 250,000 of 300,000") {
+    /** The first page, from which {@link Walk} leads on. */
     @Override
-    String path(Place place, int count) {
-      // 250,000 of 300,000, and somewhat less, so that not each is the same.
-      int offset = (int) (count / 6.0 * 5 * (0.9 + place.fraction() / 10));
-      return ITEMS + "?f=json&limit=100&offset=" + offset;
+    String path(Place place) {
+      return ITEMS + "?f=json&limit=" + Walk.STEP;
     }
   },
   SCENARIO("W7", "corridors under a scenario") {
     @Override
-    String path(Place place, int count) {
+    String path(Place place) {
       return "/layers/corridors.geojson?closed=" + CLOSED.get((int) (place.fraction() * CLOSED.size()));
     }
   };
@@ -80,10 +79,8 @@ enum Workload {
 
   /**
    * The address of a request, behind the host.
-   *
-   * @param count how many sites there are
    */
-  abstract String path(Place place, int count);
+  abstract String path(Place place);
 
   /** How many different requests are made, one after the other and from the start again. */
   int requests() {
