@@ -28,6 +28,7 @@ import org.lodeline.server.http.StandardHeaders;
 import org.lodeline.server.layers.CatalogDocument;
 import org.lodeline.server.layers.LayerRoutes;
 import org.lodeline.server.ogcapi.OgcRoutes;
+import org.lodeline.server.ogcapi.OgcStyleRoutes;
 import org.lodeline.server.ogcapi.OgcTileRoutes;
 import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.pages.PageRoutes;
@@ -183,6 +184,7 @@ public final class LodelineServer implements AutoCloseable {
     new TileRoutes(tiles, Version.VERSION).register(config.routes);
     new OgcRoutes(catalog, selection, editing.isPresent(), Version.VERSION).register(config.routes);
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);
+    new OgcStyleRoutes(catalog, tiles, Version.VERSION).register(config.routes);
     editing.ifPresent(routes -> routes.register(config.routes));
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get()).register(config.routes);

@@ -16,6 +16,8 @@ import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.lodeline.geodata.EncodedJson;
+import org.lodeline.geodata.KeptGeoJson;
 
 /** Writes a feature as GeoJSON, for the formats that build on it. */
 final class GeoJsonFeature {

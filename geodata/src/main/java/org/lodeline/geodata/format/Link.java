@@ -1,5 +1,6 @@
 package org.lodeline.geodata.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 
 /**
@@ -10,7 +11,12 @@ import java.util.Map;
  * @param href absolute URL
  * @param body what is to be sent there by POST, as a JSON object; empty for a link to GET
  */
-public record Link(String rel, String type, String title, String href, Map<String, String> body) {
+public record Link(
+    String rel,
+    String type,
+    String title,
+    String href,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> body) {
   public Link {
     body = Map.copyOf(body);
   }

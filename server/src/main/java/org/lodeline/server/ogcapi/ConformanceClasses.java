@@ -57,6 +57,7 @@ final class ConformanceClasses {
                   "tilesetmetadata",
                   "json-tilematrixset",
                   "json-tilesetmetadata"),
+              classes("ogcapi-styles-1/1.0", "core", "mapbox-style"),
               classes("json-fg-1/1.0", "core", "types-schemas"))
           .flatMap(s -> s)
           .toList();

@@ -107,6 +107,12 @@ public final class OgcRoutes {
             "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
             "The tile matrix sets",
             "/tileMatrixSets"));
+    links.add(
+        json(
+            exchange,
+            "http://www.opengis.net/def/rel/ogc/1.0/styles",
+            "Styles of the vector tiles",
+            "/styles"));
     document.putPOJO("links", links);
     sender.send(exchange, document, "landing", Map.of("collections", list(exchange)));
   }

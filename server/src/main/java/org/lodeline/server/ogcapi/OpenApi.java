@@ -100,6 +100,7 @@ final class OpenApi {
         paths, "/collections", "collections", "All collections", Exchange.JSON, "collections");
     OpenApiTiles tiles = new OpenApiTiles(parameters);
     tiles.dataset(paths);
+    tiles.styles(paths);
     for (Layer layer : catalog.layers()) {
       collection(paths, layer.definition());
       if (layer.definition().geometry() != null) {

@@ -45,6 +45,19 @@ final class OpenApiTiles {
     tile(tile);
   }
 
+  /** How MapLibre draws the tiles. */
+  void styles(ObjectNode paths) {
+    ObjectNode list = capability(paths, "/styles", "getStyles", "Styles for MapLibre");
+    OpenApiParameters.form(list, OgcStyleRoutes.LIST);
+    OpenApi.answers(list, "The styles", OgcStyleRoutes.LIST, "styles");
+    ObjectNode style = capability(paths, "/styles/{styleId}", "getStyle", "A style for MapLibre");
+    OpenApiParameters.refer(style, "styleId");
+    OpenApiParameters.refer(style, "theme");
+    List<Representation> forms = List.of(OgcStyleRoutes.STYLE);
+    OpenApiParameters.form(style, forms);
+    OpenApi.answers(style, "The style", forms, "style");
+  }
+
   private static ObjectNode capability(ObjectNode paths, String path, String id, String summary) {
     return OpenApi.operation(paths, path, "get", id, summary, OpenApi.CAPABILITIES);
   }

@@ -83,7 +83,7 @@ public final class TileAnswers {
    *
    * @throws LodelineException of kind INVALID_INPUT if a tile could not be had with the parameters
    */
-  Layer checked(Parameters parameters, Layer stored) {
+  public Layer checked(Parameters parameters, Layer stored) {
     selection.filter(parameters, stored.definition());
     fields(parameters, stored.definition());
     return selection.layer(parameters, stored);

@@ -164,6 +164,18 @@ class ConformanceTest {
     check(
         "cql2/1.0/conf/arithmetic", () -> finds("id = 'altmark' AND contained_kt + 1 = 43001", 1));
     check(
+        "ogcapi-styles-1/1.0/conf/core",
+        () -> {
+          JsonNode style = TestServer.json("ogc/styles").path("styles").path(0);
+          String href = style.path("links").path(0).path("href").asText();
+          assertThat(href).endsWith("/ogc/styles/" + style.path("id").asText());
+        });
+    check(
+        "ogcapi-styles-1/1.0/conf/mapbox-style",
+        () ->
+            assertThat(TestServer.json("ogc/styles/deposits").path("version").asInt())
+                .isEqualTo(8));
+    check(
         "json-fg-1/1.0/conf/core",
         () ->
             assertThat(texts(TestServer.json(DEPOSITS + "/items?f=jsonfg").path("conformsTo")))

@@ -189,6 +189,7 @@ final class OpenApiDocumentTest {
         + (path.equals("/")
             ? ""
             : path.replace("{featureId}", path.equals(collection) ? "" : id(collection))
+                .replace("{styleId}", "deposits")
                 .replace("{tileMatrixSetId}", "WebMercatorQuad")
                 .replaceAll("\\{tile(Matrix|Row|Col)}", "0"));
   }

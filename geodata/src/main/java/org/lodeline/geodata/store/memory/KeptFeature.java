@@ -6,8 +6,8 @@ import org.geotools.api.feature.Property;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.feature.simple.SimpleFeatureImpl;
 import org.jspecify.annotations.Nullable;
-import org.lodeline.geodata.format.EncodedJson;
-import org.lodeline.geodata.format.KeptGeoJson;
+import org.lodeline.geodata.EncodedJson;
+import org.lodeline.geodata.KeptGeoJson;
 
 /** A feature of a snapshot, which is written again and again. */
 final class KeptFeature extends SimpleFeatureImpl implements KeptGeoJson {

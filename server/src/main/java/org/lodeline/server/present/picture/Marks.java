@@ -28,14 +28,13 @@ final class Marks {
   private static final double[] SIZES = {6, 12, 16, 19, 22};
 
   private static final double[] SIZES_WITH_SYMBOL = {19, 21, 24, 27, 31};
-  private static final List<String> IMPORTANCE =
+  static final List<String> IMPORTANCE =
       List.of("occurrence", "small", "medium", "large", "very-large");
   private static final double UNKNOWN_SIZE = 11;
   private static final double UNKNOWN_SIZE_WITH_SYMBOL = 20;
   private static final List<String> STAGES =
       List.of("concentration", "refining", "separation", "metal", "cathode-precursor", "magnet");
-  private static final List<String> PRODUCING =
-      List.of("producing", "operating", "operational", "active");
+  static final List<String> PRODUCING = List.of("producing", "operating", "operational", "active");
 
   private final Graphics2D g;
   private final Palette palette;

@@ -1,4 +1,4 @@
-package org.lodeline.geodata.format;
+package org.lodeline.geodata;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
@@ -16,7 +16,7 @@ public final class EncodedJson implements SerializableString {
    *
    * @param bytes not changed from now on
    */
-  EncodedJson(byte[] bytes) {
+  public EncodedJson(byte[] bytes) {
     this.bytes = bytes;
   }
 

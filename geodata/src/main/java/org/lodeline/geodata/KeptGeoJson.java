@@ -1,4 +1,4 @@
-package org.lodeline.geodata.format;
+package org.lodeline.geodata;
 
 import org.jspecify.annotations.Nullable;
 
