@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
@@ -21,27 +23,39 @@ import org.lodeline.geodata.Resources;
 /**
  * The facts that come with Lodeline: one CSV file a layer, editable by hand. Columns are {@code
  * id}, the position ({@code lon,lat} or {@code wkt}; none for a table), and the fields of the
- * layer's definition.
+ * layer's definition, but for those that follow from the rows of other files.
  */
 final class BundledData {
   private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
 
   private BundledData() {}
 
+  /** Gives what follows for a row from the rows of other files: values by the names of fields. */
+  @FunctionalInterface
+  interface Join {
+    /**
+     * The values for a row.
+     *
+     * @throws IllegalArgumentException if the row refers to one that is not there
+     */
+    Map<String, Optional<?>> of(NamedCsvRecord row);
+  }
+
   /**
    * All rows of {@code data/{id}.csv} as features.
    *
+   * @param join gives the fields that are not in the file, and others in place of those that are
    * @throws LodelineException of kind BROKEN_DATA that names the line and column of the first value
    *     at fault
    */
-  static List<SimpleFeature> read(LayerDefinition layer) {
+  static List<SimpleFeature> read(LayerDefinition layer, Join join) {
     String path = "data/" + layer.id() + ".csv";
     SimpleFeatureType type = layer.featureType();
-    return Resources.csv(path, row -> feature(layer, type, row, path));
+    return Resources.csv(path, row -> feature(layer, type, row, join, path));
   }
 
   private static SimpleFeature feature(
-      LayerDefinition layer, SimpleFeatureType type, NamedCsvRecord row, String path) {
+      LayerDefinition layer, SimpleFeatureType type, NamedCsvRecord row, Join join, String path) {
     SimpleFeatureBuilder builder = new SimpleFeatureBuilder(type);
     String column = "id";
     try {
@@ -49,10 +63,17 @@ final class BundledData {
         column = "lon, lat or wkt";
         builder.set(LayerDefinition.GEOMETRY_ATTRIBUTE, geometry(layer, row));
       }
+      column = "source_id or deposit_id";
+      Map<String, Optional<?>> joined = join.of(row);
       for (Field field : layer.fields()) {
         column = field.name();
-        String text = field.computed() ? row.findField(column).orElse("") : row.getField(column);
-        builder.set(column, value(field, text));
+        Optional<?> known = joined.get(column);
+        if (known != null) {
+          builder.set(column, known.orElse(null));
+        } else {
+          String text = field.computed() ? row.findField(column).orElse("") : row.getField(column);
+          builder.set(column, value(field, text));
+        }
       }
       column = "id";
       return builder.buildFeature(row.getField("id"));

@@ -14,7 +14,15 @@ public final class BundledLayers {
   /** Layers whose features are rows of a data file. */
   private static final List<String> FACTS =
       List.of(
-          "deposits", "processing-sites", "ports", "passages", "measures", "flows", "production");
+          "deposits",
+          "processing-sites",
+          "ports",
+          "passages",
+          "measures",
+          "flows",
+          "production",
+          "resources",
+          "sources");
 
   /** Layers whose features are computed from the others when a store is seeded. */
   private static final List<String> COMPUTED = List.of("corridors", "countries");
@@ -38,6 +46,7 @@ public final class BundledLayers {
           "production-stage",
           "reporting-code",
           "resource-class",
+          "statement-kind",
           "verified-field");
 
   private BundledLayers() {}
@@ -64,9 +73,7 @@ public final class BundledLayers {
 
   /** The features of every layer that has a data file, by layer id. */
   public static Map<String, List<SimpleFeature>> facts() {
-    Map<String, List<SimpleFeature>> facts = new LinkedHashMap<>();
-    FACTS.forEach(id -> facts.put(id, BundledData.read(definition(id))));
-    return facts;
+    return BundledFacts.read(FACTS);
   }
 
   /** The code list of commodities. */

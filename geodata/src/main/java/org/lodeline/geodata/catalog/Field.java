@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param codelist the code list whose codes are its values
  * @param wildcard whether {@code *} is a value too, and stands for every code
  * @param parameter the query parameter that selects by it: {@code country} or {@code commodity}
- * @param format {@code uri} for a link
+ * @param format {@code uri} for a link, {@code edtf} for a {@link PartialDate}
  * @param required whether every feature has it
  * @param computed whether it follows from the facts by a rule or model, and was not read in a
  *     source

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.catalog.PartialDate;
 
 /** That values are what the layer's definition says of their fields. */
 final class ValueCheck implements Check {
@@ -77,6 +78,10 @@ final class ValueCheck implements Check {
       faults.add(
           field.name() + " is " + LodelineException.quoted(value.toString()),
           "give an address that begins with https:// or http://, or leave it empty");
+    } else if (PartialDate.FORMAT.equals(field.format()) && !PartialDate.isOne(value.toString())) {
+      faults.add(
+          field.name() + " is " + LodelineException.quoted(value.toString()),
+          "give a date as 2025, 2025-06 or 2025-06-30, or leave it empty");
     }
   }
 

@@ -38,6 +38,8 @@ class BundledDefinitionsTest {
             "measures",
             "flows",
             "production",
+            "resources",
+            "sources",
             "corridors",
             "countries");
   }
@@ -94,7 +96,7 @@ class BundledDefinitionsTest {
         assertThat(field.unit()).as(of).isNull();
       }
       if (field.format() != null) {
-        assertThat(field.format()).as(of).isEqualTo("uri");
+        assertThat(field.format()).as(of).isIn("uri", PartialDate.FORMAT);
       }
     }
   }

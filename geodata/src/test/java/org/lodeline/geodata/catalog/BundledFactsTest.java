@@ -1,5 +1,6 @@
 package org.lodeline.geodata.catalog;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -81,13 +82,19 @@ class BundledFactsTest {
     assertThat(withoutCompanion("deposits", "contained_kt", "resource_class")).isEmpty();
     assertThat(withoutCompanion("deposits", "resource_mt", "resource_class")).isEmpty();
     assertThat(withoutCompanion("deposits", "resource_mt", "reporting_code")).isEmpty();
+    assertThat(withoutCompanion("resources", "contained_kt", "contained_unit")).isEmpty();
     assertThat(withoutCompanion("flows", "quantity_t", "quantity_basis")).isEmpty();
     assertThat(withoutCompanion("production", "quantity_t", "quantity_basis")).isEmpty();
     assertThat(withoutCompanion("production", "share", "quantity_basis")).isEmpty();
   }
 
+  /** All but the sources themselves. */
+  static Stream<String> layersWithSources() {
+    return layers().filter(layer -> !layer.equals("sources"));
+  }
+
   @ParameterizedTest
-  @MethodSource("layers")
+  @MethodSource("layersWithSources")
   void everyRow_namesItsSourceAndItsConfidence(String layer) {
     assertThat(TestNetworks.features(layer))
         .allSatisfy(
@@ -98,13 +105,56 @@ class BundledFactsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("layers")
-  void aSourceLink_isAWebAddress(String layer) {
+  @MethodSource("layersWithSources")
+  void aRow_showsWhatItsSourceSaysOfItself(String layer) {
+    Map<String, SimpleFeature> sources = new TreeMap<>();
+    TestNetworks.features("sources").forEach(source -> sources.put(source.getID(), source));
+
+    assertThat(TestNetworks.features(layer))
+        .allSatisfy(
+            row -> {
+              String id = String.valueOf(text(row, "source_id"));
+              assertThat(sources).as(row.getID()).containsKey(id);
+              SimpleFeature source = requireNonNull(sources.get(id));
+              assertThat(text(row, "source_title")).startsWith(text(source, "name"));
+              assertThat(text(row, "source_url")).isEqualTo(text(source, "url"));
+            });
+  }
+
+  @Test
+  void everySource_isThereOnceAndIsUsed() {
+    Set<String> used = new HashSet<>();
+    layersWithSources()
+        .flatMap(layer -> TestNetworks.features(layer).stream())
+        .forEach(row -> used.add(String.valueOf(text(row, "source_id"))));
+
+    assertThat(TestNetworks.features("sources"))
+        .extracting(SimpleFeature::getID)
+        .containsExactlyInAnyOrderElementsOf(used);
+    assertThat(TestNetworks.features("sources"))
+        .extracting(source -> text(source, "name") + " " + text(source, "url"))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSourceLink_isAWebAddress() {
+    assertThat(TestNetworks.features("sources"))
+        .extracting(source -> text(source, "url"))
+        .filteredOn(link -> link != null && !isWebAddress(link))
+        .isEmpty();
+  }
+
+  @Test
+  void aDateThatIsKnownInPart_isAYearOrAMonthOrADay() {
     List<String> faults = new ArrayList<>();
-    for (SimpleFeature row : TestNetworks.features(layer)) {
-      String link = text(row, "source_url");
-      if (link != null && !isWebAddress(link)) {
-        faults.add(row.getID() + ": " + link);
+    for (LayerDefinition layer : BundledLayers.definitions()) {
+      for (Field field : layer.fields()) {
+        if (PartialDate.FORMAT.equals(field.format())) {
+          TestNetworks.features(layer.id()).stream()
+              .map(row -> text(row, field.name()))
+              .filter(date -> date != null && !PartialDate.isOne(date))
+              .forEach(faults::add);
+        }
       }
     }
 
@@ -116,7 +166,7 @@ class BundledFactsTest {
   void verifiedRowsWithoutALink_becomeFewer() {
     List<String> withoutLink =
         layers()
-            .filter(layer -> !layer.equals("passages"))
+            .filter(layer -> !Set.of("passages", "sources").contains(layer))
             .flatMap(layer -> TestNetworks.features(layer).stream())
             .filter(row -> "verified".equals(text(row, "confidence")))
             .filter(row -> text(row, "source_url") == null)

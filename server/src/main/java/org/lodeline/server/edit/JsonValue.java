@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lodeline.geodata.catalog.CodeList;
 import org.lodeline.geodata.catalog.Field;
+import org.lodeline.geodata.catalog.PartialDate;
 import org.lodeline.server.http.CodeParameters;
 
 /**
@@ -86,6 +87,9 @@ final class JsonValue {
                     codes.contains(text) || (field.wildcard() && text.equals("*")),
                     "must be one of " + String.join(", ", codes)));
     check(!"uri".equals(field.format()) || isLink(text), "must be a link, http:// or https://");
+    check(
+        !PartialDate.FORMAT.equals(field.format()) || PartialDate.isOne(text),
+        "must be a year, month or day, such as 2025, 2025-06 or 2025-06-30");
     return text;
   }
 

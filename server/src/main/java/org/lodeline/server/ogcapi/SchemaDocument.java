@@ -11,6 +11,7 @@ import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.CodeList;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.geodata.catalog.PartialDate;
 import org.lodeline.geodata.filter.Keyset;
 import org.lodeline.server.selection.Sorting;
 
@@ -150,7 +151,9 @@ final class SchemaDocument {
 
   private void text(ObjectNode schema, Field field) {
     schema.put("type", "string");
-    if (field.format() != null) {
+    if (PartialDate.FORMAT.equals(field.format())) {
+      schema.put("pattern", "^" + PartialDate.PATTERN + "$");
+    } else if (field.format() != null) {
       schema.put("format", field.format());
     }
     CodeList codes = field.codelist() == null ? null : codeLists.get(field.codelist());

@@ -73,6 +73,8 @@ final class LayerRoutesTest {
             "measures",
             "flows",
             "production",
+            "resources",
+            "sources",
             "corridors",
             "countries");
     assertThat(catalogue.at("/layers/0/fields/0/title").asText()).isNotBlank();

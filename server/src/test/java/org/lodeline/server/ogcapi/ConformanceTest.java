@@ -41,7 +41,7 @@ class ConformanceTest {
     check("ogcapi-common-1/1.0/conf/oas30", ConformanceTest::describesItself);
     check(
         "ogcapi-common-2/1.0/conf/collections",
-        () -> assertThat(TestServer.json("ogc/collections").path("collections")).hasSize(9));
+        () -> assertThat(TestServer.json("ogc/collections").path("collections")).hasSize(11));
     check(
         "ogcapi-features-1/1.0/conf/core",
         () -> assertThat(TestServer.json(DEPOSITS + "/items?limit=1").path("features")).hasSize(1));
