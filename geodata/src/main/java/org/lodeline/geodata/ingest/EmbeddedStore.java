@@ -15,6 +15,7 @@ import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
+import org.lodeline.geodata.store.geopackage.GeoPackageRenewal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +30,17 @@ public final class EmbeddedStore {
   /** The name of the file in the data folder. */
   public static final String FILE_NAME = "lodeline.gpkg";
 
+  /** The name of the copy of a file of an earlier version. */
+  static final String BEFORE_NAME = FILE_NAME + ".before";
+
   private static final String UNFINISHED = "lodeline-seeding-";
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
 
   private EmbeddedStore() {}
 
   /**
-   * Opens the store in {@code folder}, after making it if there is none.
+   * Opens the store in {@code folder}, after making it if there is none, and the bundled layers of
+   * one that an earlier version made.
    *
    * @throws LodelineException of kind UNAVAILABLE if the folder cannot be used, of kind BROKEN_DATA
    *     if the file in it is damaged
@@ -48,13 +53,19 @@ public final class EmbeddedStore {
   public static LayerStore openStore(Path folder) {
     Path file = folder.resolve(FILE_NAME);
     if (!Files.exists(file)) {
-      seed(folder, file);
+      underLock(folder, () -> seed(folder, file));
+    } else if (GeoPackageRenewal.isNeeded(file, BundledLayers.definitions())) {
+      underLock(folder, () -> renew(file));
     }
     return GeoPackageDataStore.open(file, BundledLayers.definitions());
   }
 
+  private interface Work {
+    void run() throws IOException;
+  }
+
   /** Synchronised, because a file lock is held by the whole process. */
-  private static synchronized void seed(Path folder, Path file) {
+  private static synchronized void underLock(Path folder, Work work) {
     try {
       Files.createDirectories(folder);
       try (FileChannel channel =
@@ -63,21 +74,42 @@ public final class EmbeddedStore {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
-        if (lock.isValid() && !Files.exists(file)) {
-          removeUnfinished(folder);
-          LOG.info("Seeding {} with the bundled facts", file);
-          Path unfinished = folder.resolve(UNFINISHED + ProcessHandle.current().pid() + ".gpkg");
-          GeoPackageDataStore.create(unfinished, Seeder.features());
-          try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            written.force(true);
-          }
-          Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        if (lock.isValid()) {
+          work.run();
         }
       }
     } catch (IOException e) {
       throw LodelineException.unavailable(
           "cannot write to the data folder " + folder + ": " + reason(e), e);
     }
+  }
+
+  private static void seed(Path folder, Path file) throws IOException {
+    if (Files.exists(file)) {
+      return;
+    }
+    removeUnfinished(folder);
+    LOG.info("Seeding {} with the bundled facts", file);
+    Path unfinished = folder.resolve(UNFINISHED + ProcessHandle.current().pid() + ".gpkg");
+    GeoPackageDataStore.create(unfinished, Seeder.features());
+    try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+      written.force(true);
+    }
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** A copy of the file as it was stays beside it: other programs may have changed features. */
+  private static void renew(Path file) throws IOException {
+    if (!GeoPackageRenewal.isNeeded(file, BundledLayers.definitions())) {
+      return;
+    }
+    Path before = file.resolveSibling(BEFORE_NAME);
+    LOG.info(
+        "Making the bundled layers of {} anew, for this version; as it was, it stays as {}",
+        file,
+        before.getFileName());
+    Files.copy(file, before, StandardCopyOption.REPLACE_EXISTING);
+    GeoPackageRenewal.renew(file, Seeder.features());
   }
 
   private static String reason(IOException e) {

@@ -7,13 +7,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.geotools.api.data.SimpleFeatureStore;
+import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.data.DefaultTransaction;
 import org.geotools.data.simple.SimpleFeatureIterator;
+import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.filter.identity.FeatureIdImpl;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +34,7 @@ import org.lodeline.geodata.LodelineException.Kind;
 import org.lodeline.geodata.TestNetworks;
 import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.Change;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.catalog.LayerDefinition;
 
@@ -164,6 +175,80 @@ class EmbeddedStoreTest {
     int all = BundledLayers.definitions().size();
     assertThat(layers).containsExactly(all, all);
     assertThat(storesIn(elsewhere)).containsExactly(EmbeddedStore.FILE_NAME);
+  }
+
+  @Test
+  void aStoreOfAnEarlierVersion_getsTheLayersOfThisOneAndKeepsWhatPeopleDid(@TempDir Path elsewhere)
+      throws IOException, SQLException {
+    Path file = elsewhere.resolve(EmbeddedStore.FILE_NAME);
+    Files.copy(folder.resolve(EmbeddedStore.FILE_NAME), file);
+    edit("deposits", "altmark", elsewhere);
+    makeOlder(file);
+
+    try (Catalog catalog = EmbeddedStore.open(elsewhere);
+        Catalog usual = EmbeddedStore.open(folder)) {
+      for (Layer layer : usual.layers()) {
+        assertThat(read(catalog.require(layer.id()))).as(layer.id()).hasSameSizeAs(read(layer));
+      }
+      SimpleFeature edited = catalog.featuresWithId("altmark").get(0);
+      assertThat(edited.getAttribute("operator")).isEqualTo("Somebody else");
+      assertThat(edited.getAttribute("resource_id")).isNull();
+      assertThat(catalog.featuresWithId("mount-weld").get(0).getAttribute("operator"))
+          .isEqualTo(usual.featuresWithId("mount-weld").get(0).getAttribute("operator"));
+      assertThat(catalog.store().history().orElseThrow().of("deposits", "altmark")).hasSize(1);
+    }
+    assertThat(elsewhere.resolve(EmbeddedStore.BEFORE_NAME)).exists();
+    byte[] renewed = Files.readAllBytes(file);
+    EmbeddedStore.open(elsewhere).close();
+    assertThat(Files.readAllBytes(file)).as("renewed once").isEqualTo(renewed);
+  }
+
+  @Test
+  void aGeoPackageOfSomebodyElse_isNotRenewed(@TempDir Path elsewhere) throws SQLException {
+    Path file = elsewhere.resolve(EmbeddedStore.FILE_NAME);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("PRAGMA application_id = " + 0x47504B47);
+      statement.executeUpdate("CREATE TABLE theirs (fid INTEGER PRIMARY KEY)");
+      statement.executeUpdate("CREATE TABLE gpkg_contents (table_name TEXT, last_change TEXT)");
+    }
+
+    assertThatThrownBy(() -> EmbeddedStore.open(elsewhere))
+        .isInstanceOfSatisfying(
+            LodelineException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BROKEN_DATA));
+    assertThat(elsewhere.resolve(EmbeddedStore.BEFORE_NAME)).doesNotExist();
+  }
+
+  private static void edit(String layer, String id, Path folder) throws IOException {
+    try (Catalog catalog = EmbeddedStore.open(folder);
+        Transaction transaction = new DefaultTransaction()) {
+      SimpleFeatureStore features = (SimpleFeatureStore) catalog.store().source(layer);
+      features.setTransaction(transaction);
+      features.modifyFeatures(
+          "operator",
+          "Somebody else",
+          CommonFactoryFinder.getFilterFactory().id(new FeatureIdImpl(id)));
+      catalog
+          .store()
+          .history()
+          .orElseThrow()
+          .append(
+              new Change(0, layer, id, Instant.now(), "ada", Change.Action.UPDATE, "{}", "{}"),
+              transaction);
+      transaction.commit();
+    }
+  }
+
+  /** Takes away a column and a table that came later, and changes a row that nobody edited. */
+  private static void makeOlder(Path file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("ALTER TABLE deposits DROP COLUMN resource_id");
+      statement.executeUpdate("UPDATE deposits SET operator = 'Old' WHERE id = 'mount-weld'");
+      statement.executeUpdate("DROP TABLE sources");
+      statement.executeUpdate("DELETE FROM gpkg_ogr_contents WHERE table_name = 'sources'");
+      statement.executeUpdate("DELETE FROM gpkg_contents WHERE table_name = 'sources'");
+    }
   }
 
   private static int layersIn(Path folder) {

@@ -11,8 +11,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.lodeline.geodata.LodelineException;
@@ -238,6 +240,37 @@ final class GeoPackageFile implements AutoCloseable {
     }
   }
 
+  /** The features of a layer that the history tells of. */
+  Set<String> editedFeatures(String layerId) {
+    try {
+      return hasTable(HistoryTable.NAME) ? texts(HistoryTable.EDITED_FEATURES, layerId) : Set.of();
+    } catch (SQLException e) {
+      throw broken(path, e);
+    }
+  }
+
+  /** The names of the columns of a table; none if there is no such table. */
+  Set<String> columns(String table) {
+    try {
+      return texts(GeoPackageSql.COLUMNS, table);
+    } catch (SQLException e) {
+      throw broken(path, e);
+    }
+  }
+
+  private Set<String> texts(String sql, String parameter) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      Set<String> texts = new HashSet<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+      }
+      return texts;
+    }
+  }
+
   /** Makes the table of a layer that a person adds, and keeps its definition. */
   GeoPackageTable addLayer(LayerDefinition definition) {
     try (Statement statement = connection.createStatement()) {
@@ -257,16 +290,19 @@ final class GeoPackageFile implements AutoCloseable {
     }
   }
 
-  /** Removes such a layer with its table. */
+  /** Removes a layer with its table. */
   void removeLayer(String id) {
     try (Statement statement = connection.createStatement()) {
       for (String sql : GeoPackageSql.dropTable(id)) {
         statement.executeUpdate(sql);
       }
-      for (String sql : GeoPackageSql.FORGET_LAYER) {
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-          delete.setString(1, id);
-          delete.executeUpdate();
+      for (Map.Entry<String, String> telling : GeoPackageSql.TELLING_OF_LAYERS.entrySet()) {
+        if (hasTable(telling.getKey())) {
+          String sql = GeoPackageSql.forget(telling.getKey(), telling.getValue());
+          try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, id);
+            delete.executeUpdate();
+          }
         }
       }
     } catch (SQLException e) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
@@ -108,14 +109,21 @@ final class GeoPackageSql {
       VALUES (?, (SELECT ifnull(max(position), 0) + 1 FROM lodeline_layers), ?)
       """;
 
-  /** What tells of a layer besides its table; each takes the layer's name. */
-  static final List<String> FORGET_LAYER =
-      List.of(
-          "DELETE FROM lodeline_layers WHERE id = ?",
-          "DELETE FROM gpkg_geometry_columns WHERE table_name = ?",
-          "DELETE FROM gpkg_ogr_contents WHERE table_name = ?",
-          "DELETE FROM gpkg_extensions WHERE table_name = ?",
-          "DELETE FROM gpkg_contents WHERE table_name = ?");
+  static final String COLUMNS = "SELECT name FROM pragma_table_info(?)";
+
+  /** Tables that may tell of a layer besides its own, and the column that names it. */
+  static final Map<String, String> TELLING_OF_LAYERS =
+      Map.of(
+          LAYERS_TABLE_NAME,
+          "id",
+          "gpkg_geometry_columns",
+          "table_name",
+          "gpkg_ogr_contents",
+          "table_name",
+          "gpkg_extensions",
+          "table_name",
+          "gpkg_contents",
+          "table_name");
 
   private GeoPackageSql() {}
 
@@ -124,6 +132,10 @@ final class GeoPackageSql {
     return List.of(
         "DROP TABLE IF EXISTS " + quoted("rtree_" + name + "_geometry"),
         "DROP TABLE " + quoted(name));
+  }
+
+  static String forget(String table, String column) {
+    return "DELETE FROM " + quoted(table) + " WHERE " + quoted(column) + " = ?";
   }
 
   static String update(SimpleFeatureType type) {

@@ -49,6 +49,10 @@ final class HistoryTable {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
 
+  /** Takes the layer. */
+  static final String EDITED_FEATURES =
+      "SELECT DISTINCT feature FROM lodeline_history WHERE layer = ?";
+
   private static final String OF =
       """
       SELECT sequence, time, who, action, before, after FROM lodeline_history
