@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
@@ -13,6 +14,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.network.Antimeridian;
 import org.lodeline.geodata.network.Leg;
@@ -22,6 +24,11 @@ import org.lodeline.geodata.network.Route;
 /** Writes corridors as features of the layer {@code corridors}. */
 public final class CorridorFeatures {
   private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
+
+  /** About a kilometre: the network of sea lanes is true to some 5 km. */
+  private static final double TRUE_TO_DEGREES = 0.01;
+
+  private static final PrecisionModel THOUSANDTHS = new PrecisionModel(1000);
 
   private CorridorFeatures() {}
 
@@ -69,7 +76,8 @@ public final class CorridorFeatures {
     feature.setAttribute("extra_days", rounded(outcome.extraDays()));
     feature.setAttribute("extra_cost_usd_t", rounded(outcome.extraUsdPerTonne()));
     if (outcome.corridor().route().isEmpty() && outcome.before().isPresent()) {
-      feature.setDefaultGeometry(geometry(outcome.before().get()));
+      feature.setDefaultGeometry(
+          drawn(outcome.before().get().legs().stream().flatMap(leg -> lines(leg).stream())));
     }
     return feature;
   }
@@ -95,9 +103,22 @@ public final class CorridorFeatures {
       }
     }
     feature.set("leg_modes", modes);
-    feature.set(
-        LayerDefinition.GEOMETRY_ATTRIBUTE,
-        FACTORY.createMultiLineString(lines.toArray(LineString[]::new)));
+    feature.set(LayerDefinition.GEOMETRY_ATTRIBUTE, drawn(lines.stream()));
+  }
+
+  /** Lines as fine as they are true, between ends that stay where they are. */
+  private static MultiLineString drawn(Stream<LineString> lines) {
+    return FACTORY.createMultiLineString(
+        lines.map(CorridorFeatures::drawn).toArray(LineString[]::new));
+  }
+
+  private static LineString drawn(LineString line) {
+    Coordinate[] path = DouglasPeuckerSimplifier.simplify(line, TRUE_TO_DEGREES).getCoordinates();
+    for (int i = 1; i < path.length - 1; i++) {
+      path[i] =
+          new Coordinate(THOUSANDTHS.makePrecise(path[i].x), THOUSANDTHS.makePrecise(path[i].y));
+    }
+    return FACTORY.createLineString(path);
   }
 
   /** The path of a route, one line a leg, cut at the antimeridian. */

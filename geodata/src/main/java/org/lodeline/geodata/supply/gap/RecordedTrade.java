@@ -168,18 +168,23 @@ record RecordedTrade(
     return from != null && !RUNNING.contains(from.status());
   }
 
-  /** Whether another flow counts all that goes from the one country to the other. */
+  /**
+   * Whether another flow counts all that goes from the one country to the other. Two of them are of
+   * two products, such as metal and oxide, and neither is a part of the other.
+   */
   private boolean isContained(Outcome outcome, List<Outcome> stopped) {
     Corridor corridor = outcome.corridor();
-    return stopped.stream()
-        .map(other -> other.corridor().flow())
-        .filter(other -> !other.id().equals(corridor.flow().id()))
-        .filter(other -> other.quantityTonnes().isPresent())
-        .filter(other -> other.commodity().equals(corridor.flow().commodity()))
-        .anyMatch(
-            other ->
-                other.fromId().equals(corridor.fromCountry())
-                    && other.toId().equals(corridor.toCountry()));
+    return !isBetweenCountries(corridor.flow(), corridor)
+        && stopped.stream()
+            .map(other -> other.corridor().flow())
+            .filter(other -> !other.id().equals(corridor.flow().id()))
+            .filter(other -> other.quantityTonnes().isPresent())
+            .filter(other -> other.commodity().equals(corridor.flow().commodity()))
+            .anyMatch(other -> isBetweenCountries(other, corridor));
+  }
+
+  private static boolean isBetweenCountries(Flow flow, Corridor corridor) {
+    return flow.fromId().equals(corridor.fromCountry()) && flow.toId().equals(corridor.toCountry());
   }
 
   private GapFilling.NotComparable other(Outcome outcome) {

@@ -105,7 +105,7 @@ class ImportRelianceTest {
   }
 
   @Test
-  void theBundledFlows_tellThatChinaImportsItsCobaltAndUranium() {
+  void theBundledFlows_tellThatChinaImportsItsCobalt() {
     Map<String, Row> china =
         reliance(TestCorridors.bundled(), TestNetworks.facts().production())
             .of(Optional.of(Set.of("CHN")), Optional.empty(), DAY)
@@ -116,8 +116,6 @@ class ImportRelianceTest {
 
     assertThat(Optional.ofNullable(china.get("cobalt mine")).orElseThrow().relianceLow())
         .hasValueSatisfying(low -> assertThat(low).isGreaterThan(0.9));
-    assertThat(Optional.ofNullable(china.get("uranium mine")).orElseThrow().relianceHigh())
-        .hasValueSatisfying(high -> assertThat(high).isBetween(0.5, 1.0));
   }
 
   @Test

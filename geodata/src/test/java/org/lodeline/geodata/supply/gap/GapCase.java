@@ -100,11 +100,15 @@ final class GapCase {
     return this;
   }
 
+  private boolean isThere(String from, String to) {
+    return flows.stream().anyMatch(flow -> flow.fromId().equals(from) && flow.toId().equals(to));
+  }
+
   GapCase flow(
       String from, String to, String stage, @Nullable Double tonnes, String basis, long year) {
     flows.add(
         new Flow(
-            from + "-" + to,
+            from + "-" + to + (isThere(from, to) ? "-" + stage : ""),
             from + " to " + to,
             commodity,
             stage,

@@ -362,6 +362,18 @@ class GapFillingTest {
   }
 
   @Test
+  void twoProductsFromOneCountry_areBothLost() {
+    Answer answer =
+        new GapCase()
+            .flow("CHN", "USA", "refining", 200.0, "Sb in oxide", 2024)
+            .flow("CHN", "USA", "metal", 30.0, "Sb", 2024)
+            .ban("CHN", "antimony", "USA")
+            .losing();
+
+    assertThat(answer.lostTonnes()).isEqualTo(230);
+  }
+
+  @Test
   void aLossBelowZero_isRefused() {
     assertThatThrownBy(() -> twoProjects().losing(-1))
         .isInstanceOf(LodelineException.class)
