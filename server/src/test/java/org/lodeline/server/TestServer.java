@@ -127,6 +127,11 @@ public final class TestServer {
     }
   }
 
+  /** How many features a layer has. */
+  public static int count(String layer) {
+    return json("ogc/collections/" + layer + "/items?limit=1").path("numberMatched").asInt();
+  }
+
   /** The ids of all collections of the OGC API. */
   public static List<String> collections() {
     List<String> ids = new ArrayList<>();

@@ -55,6 +55,8 @@ final class BundledFacts {
       case RESOURCES -> resources;
       case SOURCES -> BundledData.read(layer, row -> Map.of());
       case DEPOSITS -> BundledData.read(layer, this::deposit);
+      case "citations" -> BundledData.read(layer, this::citation);
+      case "trade" -> BundledData.read(layer, this::trade);
       default -> BundledData.read(layer, this::source);
     };
   }
@@ -77,25 +79,48 @@ final class BundledFacts {
     Map<String, Optional<?>> joined = new HashMap<>();
     joined.put("source_title", Optional.of(locator.map(at -> title + ", " + at).orElse(title)));
     joined.put("source_url", text(source, "url"));
+    joined.put("source_date", text(source, "date"));
     return joined;
   }
 
   private Map<String, Optional<?>> statement(NamedCsvRecord row) {
     Map<String, String> deposit = required(deposits, DEPOSITS, row.getField("deposit_id"));
-    Map<String, String> source = required(sources, SOURCES, row.getField("source_id"));
     String date = row.getField("effective_date");
     Map<String, Optional<?>> joined = source(row);
     joined.put("name", Optional.of(name(row, deposit, date)));
     joined.put("country", text(deposit, "country"));
-    joined.put("source_date", text(source, "date"));
     return joined;
   }
 
+  private Map<String, Optional<?>> citation(NamedCsvRecord row) {
+    Map<String, Optional<?>> joined = source(row);
+    String of = row.getField("layer") + " " + row.getField("feature_id");
+    joined.put("name", Optional.of(of + ", " + row.getField("field")));
+    return joined;
+  }
+
+  private Map<String, Optional<?>> trade(NamedCsvRecord row) {
+    Map<String, Optional<?>> joined = source(row);
+    joined.put(
+        "name",
+        Optional.of(
+            String.join(
+                " ",
+                row.getField("country"),
+                commodityTitle(row.getField("commodity")),
+                row.getField("indicator").replace('-', ' '),
+                row.getField("year"))));
+    return joined;
+  }
+
+  private String commodityTitle(String code) {
+    return commodities.getOrDefault(code, Map.of()).getOrDefault("title", code);
+  }
+
   private String name(NamedCsvRecord row, Map<String, String> deposit, String date) {
-    String commodity = row.getField("commodity");
     return deposit.get("name")
         + ", "
-        + commodities.getOrDefault(commodity, Map.of()).getOrDefault("title", commodity)
+        + commodityTitle(row.getField("commodity"))
         + " "
         + row.getField("kind")
         + (date.isEmpty() ? "" : ", " + date);
@@ -104,7 +129,8 @@ final class BundledFacts {
   private Map<String, Optional<?>> deposit(NamedCsvRecord row) {
     String commodity = row.getField("commodity");
     String group = commodities.getOrDefault(commodity, Map.of()).getOrDefault("group", "");
-    Optional<Statement> main = statements.of(row.getField("id"), commodity, group);
+    List<Statement> ofIt = statements.of(row.getField("id"), commodity, group);
+    Optional<Statement> main = ofIt.stream().findFirst();
     Map<String, Optional<?>> joined = source(row);
     joined.put("resource_id", main.map(Statement::id));
     joined.put("resource_kind", main.map(Statement::kind));
@@ -118,7 +144,7 @@ final class BundledFacts {
     joined.put(
         "effective_date",
         main.map(Statement::effectiveDate).filter(PartialDate::isADay).map(LocalDate::parse));
-    joined.put("importance", main.flatMap(one -> importance.of(commodity, one)));
+    joined.put("importance", importance.of(commodity, ofIt));
     joined.put("verified_fields", Optional.of(verified(row, main)));
     return joined;
   }

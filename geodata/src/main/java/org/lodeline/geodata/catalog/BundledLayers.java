@@ -21,7 +21,9 @@ public final class BundledLayers {
           "measures",
           "flows",
           "production",
+          "trade",
           "resources",
+          "citations",
           "sources");
 
   /** Layers whose features are computed from the others when a store is seeded. */
@@ -47,6 +49,7 @@ public final class BundledLayers {
           "reporting-code",
           "resource-class",
           "statement-kind",
+          "trade-indicator",
           "verified-field");
 
   private BundledLayers() {}

@@ -18,7 +18,7 @@ public final class AllowedCodes {
 
   /** Actors and totals that have no ISO code of their own, by the layers that may use them. */
   private static final Map<String, Set<String>> OTHER_COUNTRY_CODES =
-      Map.of("measures", Set.of("EUU", "WTO"), "production", Set.of("WLD"));
+      Map.of("measures", Set.of("EUU", "WTO"), "production", Set.of("WLD"), "trade", Set.of("EUU"));
 
   private final World world;
   private final Map<String, CodeList> lists = BundledLayers.codeLists();

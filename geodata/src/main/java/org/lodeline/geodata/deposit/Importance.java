@@ -3,6 +3,7 @@ package org.lodeline.geodata.deposit;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lodeline.geodata.Resources;
@@ -52,14 +53,17 @@ public final class Importance {
    * The size class of a deposit.
    *
    * @param commodity its main one
-   * @param statement of how much of that is in it
-   * @return a code of the list {@code importance}; empty where the statement tells no contained
-   *     amount, or there are no limits for the commodity
+   * @param statements of how much of that is in it; the first that tells a contained amount decides
+   * @return a code of the list {@code importance}; empty where no statement tells one, or there are
+   *     no limits for the commodity
    */
-  public Optional<String> of(String commodity, Statement statement) {
+  public Optional<String> of(String commodity, List<Statement> statements) {
     Limits limits = byCommodity.get(commodity);
     return limits == null
         ? Optional.empty()
-        : statement.containedKt(limits.substance, substances).map(limits::size);
+        : statements.stream()
+            .flatMap(one -> one.containedKt(limits.substance, substances).stream())
+            .findFirst()
+            .map(limits::size);
   }
 }

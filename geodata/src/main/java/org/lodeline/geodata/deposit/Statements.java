@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-/** All statements, by deposit, and the one of each that stands for it. */
+/** All statements, by deposit, in the order in which they stand for it. */
 public final class Statements {
   /** How much of a deposit a class holds: what holds the others comes first. */
   private static final List<String> WIDEST_FIRST =
@@ -25,11 +25,15 @@ public final class Statements {
           "proved-reserve",
           "exploration-target");
 
+  private static final Set<String> ONE_CLASS =
+      Set.of("measured", "indicated", "inferred", "proved-reserve", "probable-reserve");
+
   private static final Comparator<Statement> FIRST_CHOICE_FIRST =
       Comparator.<Statement, Boolean>comparing(one -> !one.hasAmount())
           .thenComparing(one -> one.resourceClass().equals("exploration-target"))
           .thenComparing(Statement::isReserve)
           .thenComparing(one -> one.part() != null)
+          .thenComparing(one -> ONE_CLASS.contains(one.resourceClass()))
           .thenComparing(Statement::date, Comparator.reverseOrder())
           .thenComparing(one -> WIDEST_FIRST.indexOf(one.resourceClass()))
           .thenComparing(Statements::size, Comparator.reverseOrder())
@@ -43,18 +47,20 @@ public final class Statements {
   }
 
   /**
-   * The statement that stands for a deposit. One that says an amount comes before one that says a
-   * grade only, a resource before a reserve, one of the whole deposit before one of a part, the
-   * newest before older ones, and of one date that of the widest class, then the largest.
+   * The statements of a deposit, the one that stands for it first. One that says an amount comes
+   * before one that says a grade only, a resource before a reserve, one of the whole deposit before
+   * one of a part, one of several classes before one of a single class, the newest before older
+   * ones, and of one date that of the widest class, then the largest.
    *
    * @param commodity the main one of the deposit
    * @param group the commodity of which it is a part, or empty
-   * @return empty if there is none of the commodity, or of its group
+   * @return only those of the commodity or its group
    */
-  public Optional<Statement> of(String depositId, String commodity, String group) {
+  public List<Statement> of(String depositId, String commodity, String group) {
     return byDeposit.getOrDefault(depositId, List.of()).stream()
         .filter(one -> one.commodity().equals(commodity) || one.commodity().equals(group))
-        .min(FIRST_CHOICE_FIRST);
+        .sorted(FIRST_CHOICE_FIRST)
+        .toList();
   }
 
   private static double size(Statement one) {

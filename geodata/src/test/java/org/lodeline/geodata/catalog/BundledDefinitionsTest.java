@@ -38,7 +38,9 @@ class BundledDefinitionsTest {
             "measures",
             "flows",
             "production",
+            "trade",
             "resources",
+            "citations",
             "sources",
             "corridors",
             "countries");

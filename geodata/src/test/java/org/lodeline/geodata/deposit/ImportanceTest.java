@@ -26,20 +26,23 @@ class ImportanceTest {
   })
   void theContainedAmount_decidesInTheSubstanceOfTheLimits(
       String commodity, double kt, String unit, String size) {
-    assertThat(IMPORTANCE.of(commodity, contained(commodity, kt, unit))).contains(size);
+    assertThat(IMPORTANCE.of(commodity, List.of(contained(commodity, kt, unit)))).contains(size);
   }
 
   @Test
   void whereNoContainedAmountIsStated_tonnageTimesGradeDecides() {
-    assertThat(IMPORTANCE.of("lithium", lithium("a", false, 100.0, "unknown", "2024")))
+    assertThat(IMPORTANCE.of("lithium", List.of(lithium("a", false, 100.0, "unknown", "2024"))))
         .contains("very-large");
   }
 
   @Test
   void whatCannotBeCompared_hasNoSize() {
-    assertThat(IMPORTANCE.of("lithium", lithium("a", false, null, "unknown", "2024"))).isEmpty();
-    assertThat(IMPORTANCE.of("lithium", contained("lithium", 5, "t of something"))).isEmpty();
-    assertThat(IMPORTANCE.of("unobtainium", contained("unobtainium", 5, "Li2O"))).isEmpty();
+    assertThat(IMPORTANCE.of("lithium", List.of(lithium("a", false, null, "unknown", "2024"))))
+        .isEmpty();
+    assertThat(IMPORTANCE.of("lithium", List.of(contained("lithium", 5, "t of something"))))
+        .isEmpty();
+    assertThat(IMPORTANCE.of("unobtainium", List.of(contained("unobtainium", 5, "Li2O"))))
+        .isEmpty();
   }
 
   @Test

@@ -17,7 +17,7 @@ class StatementsTest {
     assertThat(
             chosen(
                 lithium("old", false, 900.0, "total-resource", "2019-12-31"),
-                lithium("new", false, 100.0, "indicated", "2024")))
+                lithium("new", false, 100.0, "measured-and-indicated", "2024")))
         .isEqualTo("new");
   }
 
@@ -28,6 +28,15 @@ class StatementsTest {
                 lithium("reserve", true, 50.0, "total-reserve", "2025"),
                 lithium("resource", false, 100.0, "total-resource", "2020")))
         .isEqualTo("resource");
+  }
+
+  @Test
+  void aStatementOfSeveralClasses_comesBeforeANewerOneOfASingleClass() {
+    assertThat(
+            chosen(
+                lithium("several", false, 900.0, "total-resource", "2019"),
+                lithium("single", false, 100.0, "inferred", "2024")))
+        .isEqualTo("several");
   }
 
   @Test
@@ -63,7 +72,7 @@ class StatementsTest {
   void onlyStatementsOfTheCommodityOrItsGroup_count() {
     Statements statements = new Statements(List.of(contained("rare-earths", 87, "TREO")));
 
-    assertThat(statements.of("here", "rare-earths-light", "rare-earths")).isPresent();
+    assertThat(statements.of("here", "rare-earths-light", "rare-earths")).hasSize(1);
     assertThat(statements.of("here", "lithium", "")).isEmpty();
     assertThat(statements.of("elsewhere", "rare-earths", "")).isEmpty();
   }
@@ -72,6 +81,6 @@ class StatementsTest {
   private static String chosen(Statement... statements) {
     List<Statement> all = new ArrayList<>(List.of(statements));
     Collections.shuffle(all, new Random(all.hashCode()));
-    return new Statements(all).of("here", "lithium", "").orElseThrow().id();
+    return new Statements(all).of("here", "lithium", "").get(0).id();
   }
 }

@@ -73,7 +73,9 @@ final class LayerRoutesTest {
             "measures",
             "flows",
             "production",
+            "trade",
             "resources",
+            "citations",
             "sources",
             "corridors",
             "countries");

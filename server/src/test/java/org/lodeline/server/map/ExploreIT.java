@@ -57,7 +57,8 @@ final class ExploreIT {
     page.getByTestId("toggle-table").click();
     List<String> wanted = idsOf(RARE_EARTHS_ELSEWHERE);
     assertThat(wanted).contains("mount-weld").hasSizeGreaterThan(1);
-    assertThat(page.getByTestId("table-count")).hasText(wanted.size() + " of 350");
+    assertThat(page.getByTestId("table-count"))
+        .hasText(wanted.size() + " of " + TestServer.count("deposits"));
     assertThat(page.getByTestId("chip-resource_mt")).containsText("50");
     page.getByTestId("download").locator("summary").click();
     assertThat(downloaded(page, "csv")).isEqualTo(wanted);
@@ -88,7 +89,8 @@ final class ExploreIT {
     tabBackTo(page, "toggle-table");
     page.keyboard().press("Enter");
     List<String> wanted = idsOf(RARE_EARTHS_ELSEWHERE);
-    assertThat(page.getByTestId("table-count")).hasText(wanted.size() + " of 350");
+    assertThat(page.getByTestId("table-count"))
+        .hasText(wanted.size() + " of " + TestServer.count("deposits"));
     tabToSummary(page, "download");
     page.keyboard().press("Enter");
     tabTo(page, "download-csv");
@@ -173,7 +175,9 @@ final class ExploreIT {
     page.getByTestId("download").locator("summary").click();
     assertThat(downloaded(page, "csv")).isEqualTo(rows);
     page.getByTestId("chip-within").click();
-    assertThat(page.getByTestId("table-count")).not().hasText(rows.size() + " in view, of 350");
+    assertThat(page.getByTestId("table-count"))
+        .not()
+        .hasText(rows.size() + " in view, of " + TestServer.count("deposits"));
     page.context().close();
   }
 
@@ -286,7 +290,8 @@ final class ExploreIT {
     assertThat(page.getByTestId("chip-custom")).containsText("start_year > 2015");
     assertThat(page.getByTestId("summary")).containsText(idsOf(filter).size() + " deposits");
     page.getByTestId("chip-custom").click();
-    assertThat(page.getByTestId("summary")).containsText("350 deposits");
+    assertThat(page.getByTestId("summary"))
+        .containsText(TestServer.count("deposits") + " deposits");
     page.context().close();
   }
 
@@ -301,7 +306,8 @@ final class ExploreIT {
     assertThat(page).hasURL(Pattern.compile("filter=start_year"));
     assertThat(page.getByTestId("start_year-unknown")).containsText("not known");
     page.getByTestId("clear-filters").first().click();
-    assertThat(page.getByTestId("summary")).containsText("350 deposits");
+    assertThat(page.getByTestId("summary"))
+        .containsText(TestServer.count("deposits") + " deposits");
     assertThat(page.getByTestId("start_year-least")).hasValue("");
     page.context().close();
   }
@@ -314,7 +320,8 @@ final class ExploreIT {
                 + encoded("<b>x</b> IN ('<img src=x>') AND nothing >= 5"),
             WIDTH,
             HEIGHT);
-    assertThat(page.getByTestId("table-count")).hasText("350 of 350");
+    assertThat(page.getByTestId("table-count"))
+        .hasText(TestServer.count("deposits") + " of " + TestServer.count("deposits"));
     assertThat(page.getByTestId("table-layer")).hasValue("deposits");
     assertThat(page.getByTestId("chip-within")).hasCount(0);
     assertThat(page.locator("img[src=x]")).hasCount(0);
@@ -342,7 +349,8 @@ final class ExploreIT {
     page.getByTestId("toggle-table").tap();
     assertThat(page.getByTestId("grid")).isInViewport();
     List<String> wanted = idsOf("country = 'AUS' AND status = 'producing'");
-    assertThat(page.getByTestId("table-count")).hasText(wanted.size() + " of 350");
+    assertThat(page.getByTestId("table-count"))
+        .hasText(wanted.size() + " of " + TestServer.count("deposits"));
     page.getByTestId("download").locator("summary").tap();
     assertThat(downloaded(page, "csv")).isEqualTo(wanted);
     page.locator(".grid__row").first().tap();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lodeline.server.TestServer;
 
 /** The languages of the interface, as asked for by the link, by the browser or in the bar. */
 final class LanguageIT {
@@ -27,7 +28,10 @@ final class LanguageIT {
   void japanese_isSpokenByTheFiltersAndTheDetailOfAltmark() {
     Page page = browser.open("?lang=ja&select=deposits/altmark", WIDTH, HEIGHT);
     assertThat(page.locator("html")).hasAttribute("lang", "ja");
-    assertThat(page.getByTestId("summary")).hasText("鉱床350件 · プラント131件");
+    assertThat(page.getByTestId("summary"))
+        .hasText(
+            "鉱床%d件 · プラント%d件"
+                .formatted(TestServer.count("deposits"), TestServer.count("processing-sites")));
     assertThat(page.getByTestId("layer-ports")).containsText("港");
     assertThat(page.getByTestId("commodity-lithium")).containsText("リチウム");
     Locator detail = page.getByTestId("detail");
@@ -62,7 +66,10 @@ final class LanguageIT {
   void theBrowsersLanguage_isTaken_whereTheLinkAsksForNone() {
     Page page = browser.open("", WIDTH, HEIGHT, "de-DE");
     assertThat(page.locator("html")).hasAttribute("lang", "de");
-    assertThat(page.getByTestId("summary")).hasText("350 Lagerstätten · 131 Anlagen");
+    assertThat(page.getByTestId("summary"))
+        .hasText(
+            "%d Lagerstätten · %d Anlagen"
+                .formatted(TestServer.count("deposits"), TestServer.count("processing-sites")));
     page.context().close();
     Page asked = browser.open("?lang=id", WIDTH, HEIGHT, "de-DE");
     assertThat(asked.locator("html")).hasAttribute("lang", "id");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
+import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.server.TestServer;
 
 /**
@@ -41,7 +42,9 @@ class ConformanceTest {
     check("ogcapi-common-1/1.0/conf/oas30", ConformanceTest::describesItself);
     check(
         "ogcapi-common-2/1.0/conf/collections",
-        () -> assertThat(TestServer.json("ogc/collections").path("collections")).hasSize(11));
+        () ->
+            assertThat(TestServer.json("ogc/collections").path("collections"))
+                .hasSize(BundledLayers.definitions().size()));
     check(
         "ogcapi-features-1/1.0/conf/core",
         () -> assertThat(TestServer.json(DEPOSITS + "/items?limit=1").path("features")).hasSize(1));
@@ -65,7 +68,9 @@ class ConformanceTest {
     check(
         "ogcapi-features-3/1.0/conf/queryables-query-parameters",
         ConformanceTest::takesEveryQueryableAsAParameter);
-    check("ogcapi-features-3/1.0/conf/filter", () -> finds("name IS NOT NULL", 350));
+    check(
+        "ogcapi-features-3/1.0/conf/filter",
+        () -> finds("name IS NOT NULL", TestServer.count("deposits")));
     check("ogcapi-features-3/1.0/conf/features-filter", () -> finds("id = 'altmark'", 1));
     check(
         "ogcapi-tiles-1/1.0/conf/core",
@@ -143,14 +148,16 @@ class ConformanceTest {
         () -> finds("ACCENTI(id) = ACCENTI('áltmark')", 1));
     check(
         "cql2/1.0/conf/basic-spatial-functions",
-        () -> finds("S_INTERSECTS(geometry, BBOX(-180,-90,180,90))", 350));
+        () -> finds("S_INTERSECTS(geometry, BBOX(-180,-90,180,90))", TestServer.count("deposits")));
     check(
         "cql2/1.0/conf/basic-spatial-functions-plus",
         () ->
             finds(
                 "S_INTERSECTS(geometry, POLYGON((-180 -90,180 -90,180 90,-180 90,-180 -90)))",
-                350));
-    check("cql2/1.0/conf/spatial-functions", () -> finds("S_DISJOINT(geometry, POINT(0 0))", 350));
+                TestServer.count("deposits")));
+    check(
+        "cql2/1.0/conf/spatial-functions",
+        () -> finds("S_DISJOINT(geometry, POINT(0 0))", TestServer.count("deposits")));
     check(
         "cql2/1.0/conf/temporal-functions",
         () -> finds("T_BEFORE(effective_date, DATE('1900-01-01'))", 0));
