@@ -28,6 +28,14 @@ export function formatDate(value, lang) {
   return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(date);
 }
 
+/** A day, or a month or year where no more is known: `2025-10` is October 2025. */
+export function formatPartialDate(value, lang) {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
+  if (day) return formatDate(value, lang);
+  if (!month) return value;
+  return new Intl.DateTimeFormat(lang, { year: "numeric", month: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1));
+}
+
 /** A share of one as per cent: 0.1234 is 12.3 %. */
 export const formatShare = (share, lang) =>
   new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 }).format(share);

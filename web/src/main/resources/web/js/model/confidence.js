@@ -1,4 +1,5 @@
-// Whether a figure was seen in its source or is general knowledge. A row can be verified while a field of it is not.
+// Whether a figure was seen in its source or is general knowledge. A row can be verified while a field of it is not, and
+// the other way round.
 
 /**
  * `verified_fields` speaks of fields (`capacity_tpa`) or of what they tell (`capacity`, `resource`).
@@ -8,9 +9,7 @@
  * @returns {boolean} true when the value was not seen in the named source
  */
 export function isRecalled(field, { confidence, verified_fields: verified }) {
-  if (confidence === "recalled") return true;
-  if (!verified?.length) return false;
-  return !verified.some((word) => covers(word, field));
+  return verified?.length ? !verified.some((word) => covers(word, field)) : confidence === "recalled";
 }
 
 // The contained metal and the class are part of what a source says about the resource.

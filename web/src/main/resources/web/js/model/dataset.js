@@ -1,11 +1,14 @@
 // The features that have arrived so far.
-import { getFeature, getFeatures } from "../api.js";
+import { getFeature, getFeatures, getItems } from "../api.js";
 
 /** The layers the map can draw, in drawing and search order. */
 export const MAPPED_LAYERS = ["deposits", "processing-sites", "passages", "ports", "corridors"];
 
 /** How many features a layer may have to be loaded as a whole, where the map does not need it anyway. */
 const MOST_HELD = 5000;
+
+/** How many rows of a table one feature may have. */
+const MOST_RELATED = 200;
 
 /** Whether a layer comes into the page as a whole. */
 export const isHeld = ({ id, count }) => MAPPED_LAYERS.includes(id) || count <= MOST_HELD;
@@ -19,6 +22,7 @@ export class Dataset extends EventTarget {
   #failed = new Set();
   #single = new Map();
   #loading = new Map();
+  #related = new Map();
 
   /** Loads those layers of the list that are not here yet; never rejects, a failure is an event. */
   async load(layerIds) {
@@ -39,6 +43,7 @@ export class Dataset extends EventTarget {
   /** Loads anew what is here of a layer, one of whose features was edited; never rejects. */
   async reload(layerId, id) {
     this.#single.delete(`${layerId}/${id}`);
+    for (const key of this.#related.keys()) if (key.startsWith(`${layerId}?`)) this.#related.delete(key);
     if (this.#byLayer.has(layerId)) await this.#loadOne(layerId);
     // What failed is tried again with all that is missing.
     if (this.#failed.has(layerId)) this.#byLayer.delete(layerId);
@@ -76,6 +81,29 @@ export class Dataset extends EventTarget {
       this.#single.set(key, loading);
     }
     return Promise.resolve(this.#single.get(key));
+  }
+
+  /**
+   * The rows of a table that are about a feature. They are asked for when they are first wanted, and `loaded` tells when they
+   * have come.
+   *
+   * @param {{id: string, geometry: string | null}} layer the definition of the table
+   * @param {Record<string, string>} about as in `/ogc/collections/{id}/items`
+   * @returns {object[]} none while they are under way
+   */
+  related(layer, about) {
+    const key = `${layer.id}?${JSON.stringify(about)}`;
+    if (!this.#related.has(key)) {
+      this.#related.set(key, []);
+      getItems(layer, { ...about, limit: MOST_RELATED }, { isQuiet: true }).then(({ features }) => {
+        this.#related.set(key, features);
+        if (features.length) this.dispatchEvent(new CustomEvent("loaded", { detail: layer.id }));
+      }, (error) => {
+        this.#related.delete(key);
+        this.dispatchEvent(new CustomEvent("failed", { detail: { layerId: layer.id, error } }));
+      });
+    }
+    return this.#related.get(key);
   }
 
   async #loadOne(layerId) {

@@ -1,6 +1,6 @@
 // The fields of a feature as rows of a definition list.
 import { el } from "../dom.js";
-import { formatDate, formatNumber, formatYear } from "../format.js";
+import { formatDate, formatNumber, formatPartialDate, formatYear } from "../format.js";
 import { lang, t } from "../i18n.js";
 import { isRecalled } from "../model/confidence.js";
 import { recalledMark } from "../map/marks.js";
@@ -8,10 +8,12 @@ import { recalledMark } from "../map/marks.js";
 const FIGURES = ["number", "integer"];
 
 // Fields that hold the id of another feature or a country: they are shown as its name, and lead to it.
-export const REFERENCES = new Set(["from_id", "to_id", "from_site", "to_site", "ports", "passages"]);
+export const REFERENCES = new Set(["from_id", "to_id", "from_site", "to_site", "ports", "passages", "deposit_id",
+  "feature_id"]);
 
-// Told by another row: the link by the source, the ends' names by their ids, the drawing by the map itself.
-const TOLD_ELSEWHERE = { source_url: "source_title", from_name: "from_id", to_name: "to_id", confidence: "confidence",
+// Told by another row: the link by the source, the ends' names by their ids, the drawing by the map itself. Ids are for
+// machines.
+const TOLD_ELSEWHERE = { resource_id: "name", source_id: "name", source_url: "source_title", from_name: "from_id", to_name: "to_id", confidence: "confidence",
   leg_modes: "name", name: "name", contained_unit: "contained_kt" };
 
 // An end that is a deposit or a plant stands for itself; only that of a country is worth a row.
@@ -72,6 +74,7 @@ function shown(explorer, field, value, properties) {
   if (Array.isArray(value)) return listed(value.map((code) => coded(explorer, field, code)));
   if (field.type === "boolean") return t(value ? "yes" : "no");
   if (field.type === "date") return formatDate(value, lang());
+  if (field.format === "edtf") return formatPartialDate(value, lang());
   if (FIGURES.includes(field.type)) return figure(field, value, properties);
   return coded(explorer, field, value);
 }
@@ -100,7 +103,8 @@ function reference(explorer, id) {
     onclick: () => explorer.select(select, { reveal: true }) }, found ? found.feature.properties.name : country.title);
 }
 
-function source(title, url) {
+/** The title of a source, which leads to it where that is public. */
+export function source(title, url) {
   return url ? link(url, title) : title;
 }
 

@@ -2,7 +2,9 @@
 import { fieldRows, isRecalledFigure } from "./detail-fields.js";
 import { relatedCorridors } from "./detail-corridors.js";
 import { nearHere } from "./detail-near.js";
+import { CITATIONS, citationsOf } from "./detail-citations.js";
 import { corridorOutcome } from "./detail-outcome.js";
+import { STATEMENTS, statementsOf } from "./detail-statements.js";
 import { createEdit } from "./edit/edit.js";
 import { historyFold } from "./edit/history.js";
 import { featureMark } from "./feature-mark.js";
@@ -15,7 +17,10 @@ import { has, listed, reasonOf, t } from "../i18n.js";
 import { recalledMark } from "../map/marks.js";
 import { positionText } from "../position.js";
 
-const TOLD = ["deposits", "processing-sites", "ports", "corridors"];
+// Layers of which documents confirm single fields.
+const CITED = ["deposits", "processing-sites"];
+
+const TOLD = ["deposits", "processing-sites", "ports", "corridors", STATEMENTS, CITATIONS];
 
 /**
  * @param {HTMLElement} host
@@ -110,6 +115,7 @@ function content(explorer, select, { notices, told, onEdit }) {
   return [head, body(told && el("p", { class: "detail__saved", role: "status", tabindex: "-1", dataset: { testid: "saved" } }, told),
     layer === "corridors" && corridorOutcome(explorer, feature),
     confidence(layer, feature.properties, catalog), fields(explorer, layer, feature), position(feature),
+    layer === "deposits" && statementsOf(explorer, feature), CITED.includes(layer) && citationsOf(explorer, select),
     layer !== "measures" && relatedCorridors(explorer, select), nearHere(explorer, select, feature),
     canEdit && historyFold(explorer, select))];
 }

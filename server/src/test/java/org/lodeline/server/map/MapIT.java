@@ -147,6 +147,26 @@ final class MapIT {
   }
 
   @Test
+  void aDeposit_showsWhatDocumentsStateOfItsSize_andWhichItTakesItsFiguresFrom() {
+    Page page = browser.open("?select=deposits/mount-weld", WIDTH, HEIGHT);
+    Locator statements = page.getByTestId("statements");
+    Locator chosen = statements.locator(".statements__item--chosen");
+    assertThat(chosen).containsText("106.6 Mt");
+    assertThat(chosen).containsText("4,390 kt TREO");
+    assertThat(chosen).containsText("shown above");
+    assertThat(chosen.locator("a[href^=http]")).isVisible();
+    assertThat(page.locator("[data-field=resource_mt]")).containsText("106.6");
+    int rows =
+        TestServer.json("ogc/collections/resources/items?deposit_id=mount-weld")
+            .path("numberMatched")
+            .asInt();
+    page.getByTestId("more-statements").click();
+    assertThat(statements.locator("li")).hasCount(rows);
+    assertThat(page.getByTestId("citations")).containsText("Operator");
+    page.context().close();
+  }
+
+  @Test
   void aLinkThatLeavesNothing_saysSo() {
     Page page = browser.open("?commodity=lithium&country=VAT", WIDTH, HEIGHT);
     assertThat(page.getByTestId("empty")).isVisible();

@@ -1,0 +1,14 @@
+// Statements of how much is in a deposit.
+
+const dateOf = ({ properties: p }) => p.effective_date ?? p.source_date ?? "";
+
+/**
+ * Statements with the newest first, and those without any date last; dates may be years or months.
+ *
+ * @param {object[]} features
+ * @param {string | null} chosen the id of that which comes first of its date
+ */
+export const newestFirst = (features, chosen = null) => features.toSorted((a, b) => {
+  if (dateOf(a) !== dateOf(b)) return dateOf(a) < dateOf(b) ? 1 : -1;
+  return Number(b.id === chosen) - Number(a.id === chosen);
+});
