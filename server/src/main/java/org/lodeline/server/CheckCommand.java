@@ -3,17 +3,23 @@ package org.lodeline.server;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.geotools.data.simple.SimpleFeatureIterator;
 import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.check.CheckReport;
 import org.lodeline.geodata.check.Checker;
+import org.lodeline.geodata.check.FactsTable;
 import org.lodeline.geodata.check.JsonReport;
 import org.lodeline.geodata.check.TextReport;
 import org.lodeline.geodata.ingest.FileFeatures;
@@ -39,6 +45,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
+  private static final String SOURCES = "sources";
+
   /** Exit code of a check that found something. */
   static final int FOUND = 1;
 
@@ -80,6 +88,14 @@ final class CheckCommand implements Callable<Integer> {
               + " (default: text).")
   private ReportFormat format = ReportFormat.TEXT;
 
+  @Option(
+      names = "--facts",
+      description =
+          "Tells instead how good the facts of the store are, as a table: for each layer how many"
+              + " rows were seen in a source, how old the sources are, in years, and which fields"
+              + " are empty.")
+  private boolean facts;
+
   @Mixin private StoreOptions store = new StoreOptions();
 
   @Spec private CommandSpec spec;
@@ -87,15 +103,55 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (facts) {
+      return tellFacts(out);
+    }
     if (file != null) {
       List<FileFeatures> inFile = FileFeatures.of(file, layers);
       return check(out, checker -> inFile.forEach(layer -> check(checker, layer)));
     }
     try (Catalog catalog = new Catalog(store.open())) {
-      List<Layer> inStore =
-          layers.isEmpty() ? catalog.layers() : layers.stream().map(catalog::require).toList();
+      List<Layer> inStore = inStore(catalog);
       return check(out, checker -> inStore.forEach(layer -> check(checker, layer)));
     }
+  }
+
+  private int tellFacts(PrintWriter out) {
+    if (file != null) {
+      throw LodelineException.invalid("--facts", "is told of a store, not of a file");
+    }
+    try (Catalog catalog = new Catalog(store.open())) {
+      FactsTable table = new FactsTable(sourceDates(catalog), LocalDate.now(ZoneOffset.UTC));
+      inStore(catalog).forEach(layer -> table.add(layer.definition(), layer.features()));
+      if (format == ReportFormat.JSON) {
+        out.println(Resources.JSON.valueToTree(table.rows()).toPrettyString());
+        out.flush();
+      } else {
+        table.write(out);
+      }
+      return 0;
+    }
+  }
+
+  private static Map<String, String> sourceDates(Catalog catalog) {
+    Map<String, String> dates = new HashMap<>();
+    catalog
+        .find(SOURCES)
+        .ifPresent(
+            sources ->
+                sources
+                    .features()
+                    .forEach(
+                        source -> {
+                          if (source.getAttribute("date") instanceof String date) {
+                            dates.put(source.getID(), date);
+                          }
+                        }));
+    return dates;
+  }
+
+  private List<Layer> inStore(Catalog catalog) {
+    return layers.isEmpty() ? catalog.layers() : layers.stream().map(catalog::require).toList();
   }
 
   private interface Work {

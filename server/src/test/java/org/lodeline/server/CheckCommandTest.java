@@ -39,6 +39,23 @@ final class CheckCommandTest {
   }
 
   @Test
+  void theFacts_areToldAsATable() {
+    assertThat(run("check", "--facts")).isZero();
+
+    assertThat(out.toString().lines().skip(2))
+        .anyMatch(line -> line.matches("\\| `deposits` \\| \\d+ \\| \\d+ % .*"))
+        .anyMatch(line -> line.startsWith("| `measures` |"))
+        .noneMatch(line -> line.contains("`sources`") || line.contains("`countries`"));
+  }
+
+  @Test
+  void theFactsOfAFile_areNotTold() throws Exception {
+    Path file = Files.writeString(folder.resolve("f.csv"), SITES + "a,23.3,69.97,Alta,NOR\n");
+
+    assertThat(run("check", file.toString(), "--facts")).isEqualTo(2);
+  }
+
+  @Test
   void aFileWithoutFaults_isZero_andOneWithFaults_isOne() throws Exception {
     Path good = Files.writeString(folder.resolve("good.csv"), SITES + "a,23.3,69.97,Alta,NOR\n");
     Path bad = Files.writeString(folder.resolve("bad.csv"), SITES + "a,69.97,23.3,Alta,NOR\n");
