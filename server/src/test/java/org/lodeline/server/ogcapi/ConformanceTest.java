@@ -136,7 +136,9 @@ class ConformanceTest {
           String json = "{\"op\":\"=\",\"args\":[{\"property\":\"id\"},\"altmark\"]}";
           assertThat(matched("filter-lang=cql2-json&filter=" + encoded(json))).isEqualTo(1);
         });
-    check("cql2/1.0/conf/basic-cql2", () -> finds("id <> 'altmark' AND NOT name IS NULL", 349));
+    check(
+        "cql2/1.0/conf/basic-cql2",
+        () -> finds("id <> 'altmark' AND NOT name IS NULL", TestServer.count("deposits") - 1));
     check(
         "cql2/1.0/conf/advanced-comparison-operators",
         () -> finds("name LIKE 'Altmark%' AND id IN ('altmark', 'x')", 1));
