@@ -1,4 +1,10 @@
-// Statements of how much is in a deposit.
+// The rows of tables that are about one feature: statements of how much is in a deposit, and citations.
+
+/** The layer of what documents state of how much is in a deposit. */
+export const STATEMENTS = "resources";
+
+/** The layer of the documents that confirm single fields. */
+export const CITATIONS = "citations";
 
 const dateOf = ({ properties: p }) => p.effective_date ?? p.source_date ?? "";
 

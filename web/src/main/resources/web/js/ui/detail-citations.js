@@ -3,9 +3,7 @@ import { source } from "./detail-fields.js";
 import { el } from "../dom.js";
 import { formatPartialDate } from "../format.js";
 import { lang, t } from "../i18n.js";
-
-/** The layer of the citations. */
-export const CITATIONS = "citations";
+import { CITATIONS } from "../model/statements.js";
 
 /**
  * @param {import("../explorer.js").Explorer} explorer

@@ -3,11 +3,8 @@ import { source } from "./detail-fields.js";
 import { el } from "../dom.js";
 import { formatNumber, formatPartialDate } from "../format.js";
 import { lang, t } from "../i18n.js";
-import { newestFirst } from "../model/statements.js";
+import { STATEMENTS, newestFirst } from "../model/statements.js";
 import { recalledMark } from "../map/marks.js";
-
-/** The layer of the statements. */
-export const STATEMENTS = "resources";
 
 const SHOWN_AT_FIRST = 4;
 const FIGURES = [["tonnage_mt", () => "Mt"], ["grade", (p) => p.grade_unit], ["contained_kt", (p) => `kt ${p.contained_unit ?? ""}`]];

@@ -2,9 +2,9 @@
 import { fieldRows, isRecalledFigure } from "./detail-fields.js";
 import { relatedCorridors } from "./detail-corridors.js";
 import { nearHere } from "./detail-near.js";
-import { CITATIONS, citationsOf } from "./detail-citations.js";
+import { citationsOf } from "./detail-citations.js";
 import { corridorOutcome } from "./detail-outcome.js";
-import { STATEMENTS, statementsOf } from "./detail-statements.js";
+import { statementsOf } from "./detail-statements.js";
 import { createEdit } from "./edit/edit.js";
 import { historyFold } from "./edit/history.js";
 import { featureMark } from "./feature-mark.js";
@@ -15,6 +15,7 @@ import { copyLinkTo } from "./share.js";
 import { el, icon } from "../dom.js";
 import { has, listed, reasonOf, t } from "../i18n.js";
 import { recalledMark } from "../map/marks.js";
+import { CITATIONS, STATEMENTS } from "../model/statements.js";
 import { positionText } from "../position.js";
 
 // Layers of which documents confirm single fields.

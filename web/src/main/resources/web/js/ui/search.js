@@ -5,6 +5,7 @@ import { featureMark } from "./feature-mark.js";
 import { has, t } from "../i18n.js";
 import { MAPPED_LAYERS } from "../model/dataset.js";
 import { NameIndex, byLayer } from "../model/search.js";
+import { CITATIONS, STATEMENTS } from "../model/statements.js";
 
 const LIMIT = 60;
 const LIMIT_OF_OTHERS = 5;
@@ -54,9 +55,12 @@ function told(catalog, layer, properties) {
     [properties[name] ?? []].flat().map((value) => (codelist ? catalog.title(codelist, value) : value))).join(" ");
 }
 
+// Rows that the feature shows that they are about.
+const PARTS_OF_FEATURES = [STATEMENTS, CITATIONS];
+
 // Layers that are not in the page are searched by the server. One that fails must not hide what others have.
-const otherLayers = (catalog) => catalog.layers().filter(({ id, fields }) =>
-  !MAPPED_LAYERS.includes(id) && id !== "countries" && fields.some(({ name }) => name === "name"));
+const otherLayers = (catalog) => catalog.layers().filter(({ id, fields }) => ![...MAPPED_LAYERS, ...PARTS_OF_FEATURES, "countries"]
+  .includes(id) && fields.some(({ name }) => name === "name"));
 
 async function namedLike(layer, text, signal) {
   const pattern = `%${text.replaceAll("'", "''").replace(/[%_\\]/g, "\\$&")}%`;

@@ -13,7 +13,7 @@ import { isFigure } from "../model/facets.js";
 const WIDTHS = { name: 240, figure: 104, year: 92, date: 110, word: 148, list: 190, text: 210 };
 
 // Drawn on the map, shown first, or said by names in another column.
-const HIDDEN = new Set(["leg_modes", "verified_fields", "name", "from_id", "to_id", "from_site", "to_site"]);
+const HIDDEN = new Set(["leg_modes", "verified_fields", "name", "from_id", "to_id", "from_site", "to_site", "source_id", "resource_id"]);
 
 /**
  * @param {HTMLElement} host

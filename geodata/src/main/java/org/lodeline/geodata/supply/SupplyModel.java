@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.network.Closures;
 import org.lodeline.geodata.network.MarnetReader;
 import org.lodeline.geodata.network.Router;
@@ -90,8 +92,9 @@ public final class SupplyModel {
    * @throws LodelineException of kind UNAVAILABLE if the store cannot be read
    */
   static String versionOf(Catalog catalog) {
-    return SupplyFacts.LAYERS.stream()
-        .map(catalog.store()::version)
+    return Stream.concat(
+            SupplyFacts.LAYERS.stream().map(catalog.store()::version),
+            catalog.find(PublishedReliance.LAYER).map(Layer::version).stream())
         .collect(Collectors.joining("-"));
   }
 
@@ -130,6 +133,13 @@ public final class SupplyModel {
 
   public SupplyFacts facts() {
     return facts.get();
+  }
+
+  /** What is published of the reliance of importers; nothing in a store without such figures. */
+  public List<PublishedReliance> publishedReliance() {
+    return catalog.find(PublishedReliance.LAYER).map(Layer::features).orElse(List.of()).stream()
+        .flatMap(feature -> PublishedReliance.of(feature).stream())
+        .toList();
   }
 
   public Commodities commodities() {

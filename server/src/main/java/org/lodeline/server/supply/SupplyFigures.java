@@ -34,6 +34,7 @@ final class SupplyFigures {
                 new ImportReliance(
                     supply.whatIf().corridors(),
                     supply.facts().production(),
+                    supply.publishedReliance(),
                     supply.commodities(),
                     supply.blocs(),
                     supply.words()));

@@ -3,7 +3,7 @@ import { exposureBar } from "./charts.js";
 import { sideTable } from "./tables.js";
 import { partyName } from "./words.js";
 import { el } from "../../dom.js";
-import { formatDifference, formatQuantity, formatShare } from "../../format.js";
+import { formatDifference, formatQuantity, formatShare, formatYear } from "../../format.js";
 import { lang, t } from "../../i18n.js";
 
 const MOST_EXPOSED = 8;
@@ -108,7 +108,12 @@ function imports({ catalog }, rows) {
     el("tbody", {}, rows.map((row) => el("tr", { dataset: { testid: `reliance-${row.commodity}-${row.stage}` } },
       el("th", { scope: "row" }, t("what-if.listShort", { commodity: catalog.title("commodities", row.commodity),
         stage: catalog.title("production-stage", row.stage) })),
-      el("td", {}, relianceText(row))))));
+      el("td", {}, relianceText(row), published(row))))));
+}
+
+function published({ published_reliance: share, published_year: year }) {
+  return (share ?? null) !== null && el("span", { class: "figures__note" },
+    t("what-if.published", { share: formatShare(share, lang()), year: formatYear(year) }));
 }
 
 function relianceText({ standing, reliance_low: low, reliance_high: high }) {

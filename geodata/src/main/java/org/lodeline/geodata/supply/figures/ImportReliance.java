@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lodeline.geodata.supply.Blocs;
 import org.lodeline.geodata.supply.Commodities;
@@ -16,6 +19,7 @@ import org.lodeline.geodata.supply.Corridor;
 import org.lodeline.geodata.supply.CountryEnds;
 import org.lodeline.geodata.supply.Flow;
 import org.lodeline.geodata.supply.Production;
+import org.lodeline.geodata.supply.PublishedReliance;
 import org.lodeline.geodata.supply.ScenarioWords;
 import org.lodeline.geodata.supply.Source;
 
@@ -30,6 +34,7 @@ public final class ImportReliance {
 
   private final List<Corridor> flows;
   private final List<ProductionList> lists;
+  private final Map<String, List<PublishedReliance>> published;
   private final Commodities commodities;
   private final Blocs blocs;
   private final ScenarioWords words;
@@ -38,15 +43,18 @@ public final class ImportReliance {
    * Reliance by these corridors and production.
    *
    * @param corridors of which the recorded flows are used
+   * @param published what offices publish, to be set beside
    */
   public ImportReliance(
       Collection<Corridor> corridors,
       Collection<Production> production,
+      Collection<PublishedReliance> published,
       Commodities commodities,
       Blocs blocs,
       ScenarioWords words) {
     this.flows = corridors.stream().filter(c -> c.kind() == Corridor.Kind.ACTUAL).toList();
     this.lists = ProductionList.latest(ProductionList.of(production));
+    this.published = published.stream().collect(Collectors.groupingBy(PublishedReliance::country));
     this.commodities = commodities;
     this.blocs = blocs;
     this.words = words;
@@ -66,6 +74,9 @@ public final class ImportReliance {
    * @param productionHighTonnes with what of the world's unlisted production it may make
    * @param standing net importer, or net exporter where imports do not exceed exports
    * @param relianceLow from 0 to 1; empty for a net exporter
+   * @param publishedReliance from 0 to 1, as an office publishes it; empty where none does, or
+   *     where its figures of the latest year are several
+   * @param publishedYear for which it does
    */
   public record Row(
       String importer,
@@ -81,7 +92,9 @@ public final class ImportReliance {
       double productionHighTonnes,
       String standing,
       Optional<Double> relianceLow,
-      Optional<Double> relianceHigh) {
+      Optional<Double> relianceHigh,
+      Optional<Double> publishedReliance,
+      Optional<Long> publishedYear) {
 
     /** Nobody exports more than there is: if so, imports are missing that would tell more. */
     private boolean canBe() {
@@ -127,6 +140,8 @@ public final class ImportReliance {
                 + " beside refined production, if both count the same substance; gross weights are"
                 + " not set beside contained metal, and flows dated after the production are left"
                 + " out.",
+            "Where a survey or office publishes one figure of the importer's reliance for the latest"
+                + " year, it stands beside; it may be a bound, and count other goods.",
             "Who is recorded to export more than production and imports allow has no figure.",
             "Changes of stocks are not known and are left out; what is imported and exported again"
                 + " is in both flows."));
@@ -150,15 +165,35 @@ public final class ImportReliance {
     if (counted.isEmpty() || production.isEmpty()) {
       return Optional.empty();
     }
+    Optional<PublishedReliance> office = published(party, list);
     Stream<Source> flowSources = counted.stream().map(corridor -> corridor.flow().source());
     Stream<Source> listSources = list.rows().stream().map(Production::source);
-    Row row = row(party, list, counted, trade.size() - counted.size(), production.get());
-    return Optional.of(new Found(row, Stream.concat(flowSources, listSources).toList()))
-        .filter(found -> found.row.canBe());
+    Stream<Source> officeSources = office.map(PublishedReliance::source).stream();
+    Row row = row(party, list, counted, trade.size() - counted.size(), production.get(), office);
+    List<Source> sources =
+        Stream.of(flowSources, listSources, officeSources).flatMap(Function.identity()).toList();
+    return Optional.of(new Found(row, sources)).filter(found -> found.row.canBe());
+  }
+
+  /** The latest figure for the party, if it is one alone. */
+  private Optional<PublishedReliance> published(Party party, ProductionList list) {
+    List<PublishedReliance> all =
+        published.getOrDefault(party.code(), List.of()).stream()
+            .filter(one -> one.commodity().equals(list.commodity()))
+            .filter(one -> one.stage().equals(list.stage()))
+            .toList();
+    long latest = all.stream().mapToLong(PublishedReliance::year).max().orElse(0);
+    List<PublishedReliance> ofIt = all.stream().filter(one -> one.year() == latest).toList();
+    return ofIt.size() == 1 ? Optional.of(ofIt.get(0)) : Optional.empty();
   }
 
   private static Row row(
-      Party party, ProductionList list, List<Corridor> counted, int leftOut, Range production) {
+      Party party,
+      ProductionList list,
+      List<Corridor> counted,
+      int leftOut,
+      Range production,
+      Optional<PublishedReliance> office) {
     double imports = tonnes(counted.stream().filter(c -> party.includes(c.toCountry())));
     double exports = tonnes(counted.stream().filter(c -> party.includes(c.fromCountry())));
     double net = imports - exports;
@@ -177,7 +212,9 @@ public final class ImportReliance {
         production.high(),
         isImporter ? "net importer" : "net exporter",
         Optional.of(net / (production.high() + net)).filter(any -> isImporter),
-        Optional.of(net / (production.low() + net)).filter(any -> isImporter));
+        Optional.of(net / (production.low() + net)).filter(any -> isImporter),
+        office.map(PublishedReliance::share),
+        office.map(PublishedReliance::year));
   }
 
   private static double tonnes(Stream<Corridor> corridors) {

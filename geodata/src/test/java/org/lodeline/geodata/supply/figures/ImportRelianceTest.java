@@ -16,6 +16,7 @@ import org.lodeline.geodata.TestNetworks;
 import org.lodeline.geodata.supply.Corridor;
 import org.lodeline.geodata.supply.Flow;
 import org.lodeline.geodata.supply.Production;
+import org.lodeline.geodata.supply.PublishedReliance;
 import org.lodeline.geodata.supply.SmallFacts;
 import org.lodeline.geodata.supply.TestCorridors;
 import org.lodeline.geodata.supply.figures.ImportReliance.Row;
@@ -119,6 +120,31 @@ class ImportRelianceTest {
   }
 
   @Test
+  void whatAnOfficePublishes_standsBeside_whereItIsOneFigure() {
+    List<Corridor> flows = List.of(flow("CHL", "JPN", 350, "t Cu"));
+    List<PublishedReliance> one =
+        List.of(published("mine", 2023, 0.9), published("mine", 2024, 0.8), published("", 2025, 1));
+    List<PublishedReliance> two =
+        List.of(published("mine", 2024, 0.8), published("mine", 2024, 0.7));
+
+    Row row = japan(flows, one);
+    assertThat(row.publishedReliance()).contains(0.8);
+    assertThat(row.publishedYear()).contains(2024L);
+    assertThat(japan(flows, two).publishedReliance()).isEmpty();
+  }
+
+  private static Row japan(List<Corridor> flows, List<PublishedReliance> published) {
+    return reliance(flows, COPPER, published)
+        .of(Optional.of(Set.of("JPN")), Optional.empty(), DAY)
+        .rows()
+        .get(0);
+  }
+
+  private static PublishedReliance published(String stage, long year, double share) {
+    return new PublishedReliance("JPN", "copper", stage, year, share, SmallFacts.MADE_UP);
+  }
+
+  @Test
   void everyBundledFigure_isARangeInBounds() {
     assertThat(
             reliance(TestCorridors.bundled(), TestNetworks.facts().production())
@@ -153,8 +179,18 @@ class ImportRelianceTest {
   }
 
   private static ImportReliance reliance(List<Corridor> flows, List<Production> production) {
+    return reliance(flows, production, List.of());
+  }
+
+  private static ImportReliance reliance(
+      List<Corridor> flows, List<Production> production, List<PublishedReliance> published) {
     return new ImportReliance(
-        flows, production, TestCorridors.COMMODITIES, TestCorridors.BLOCS, TestCorridors.words());
+        flows,
+        production,
+        published,
+        TestCorridors.COMMODITIES,
+        TestCorridors.BLOCS,
+        TestCorridors.words());
   }
 
   private static Corridor flow(String from, String to, double tonnes, String basis) {
