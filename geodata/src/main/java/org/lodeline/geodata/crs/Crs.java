@@ -66,7 +66,13 @@ public final class Crs {
       Pattern.compile(
           "(?:https?://www\\.opengis\\.net/def/crs/OGC/(?:1\\.3|0)/|urn:ogc:def:crs:OGC:(?:1\\.3)?:"
               + "|OGC:|\\[OGC:)CRS84]?");
+
+  /** How the first versions of WFS named systems, whose positions they had east first. */
+  private static final Pattern EAST_FIRST_NAME =
+      Pattern.compile("(?:EPSG:|http://www\\.opengis\\.net/gml/srs/epsg\\.xml#)([0-9]{4,5})");
+
   private static final Map<Integer, Crs> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<Integer, Crs> EAST_FIRST = new ConcurrentHashMap<>();
   private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
 
   /** Degrees from its meridian up to which GeoTools' formula of a UTM zone is right to 3 cm. */
@@ -119,6 +125,41 @@ public final class Crs {
             + EPSG_URI
             + "3857; it was "
             + LodelineException.quoted(name));
+  }
+
+  /**
+   * The system that a client of an OGC web service names: as {@link #parse}, but {@code EPSG:4326}
+   * and {@code http://www.opengis.net/gml/srs/epsg.xml#4326} have the axis that points east first,
+   * whatever the authority says.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if there is none
+   */
+  public static Crs parseOfWebService(String parameter, String name) {
+    Matcher eastFirst = EAST_FIRST_NAME.matcher(name);
+    if (eastFirst.matches()) {
+      Crs known = parse(parameter, "EPSG:" + eastFirst.group(1));
+      return known.isNorthFirst() ? EAST_FIRST.computeIfAbsent(known.epsg, Crs::eastFirst) : known;
+    } else if (name.equals("CRS:84") || name.equals("urn:ogc:def:crs:OGC:2:84")) {
+      return CRS84;
+    }
+    return parse(
+        parameter,
+        name.replaceFirst("^urn:(?:x-)?ogc:def:crs:EPSG:(?:[0-9.]*:)?", "urn:ogc:def:crs:EPSG::"));
+  }
+
+  private static Crs eastFirst(int code) {
+    try {
+      CoordinateReferenceSystem definition = CRS.decode("EPSG:" + code, true);
+      return new Crs(
+          code, definition, CRS.findMathTransform(DefaultGeographicCRS.WGS84, definition, true));
+    } catch (FactoryException e) {
+      throw LodelineException.brokenData("the EPSG data base lacks " + code, e);
+    }
+  }
+
+  /** The same system with its axes in the order of its authority. */
+  public Crs inOrderOfAuthority() {
+    return isCrs84() ? this : epsg(epsg);
   }
 
   private static Crs epsg(int code) {

@@ -1,6 +1,7 @@
 package org.lodeline.geodata.filter;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.geotools.api.filter.Filter;
@@ -120,6 +121,39 @@ public record BoundingBox(double west, double south, double east, double north) 
               + ", the lower corner before the upper one, within the area of that system; it was "
               + LodelineException.quoted(text));
     }
+  }
+
+  /**
+   * A box as an area of WGS 84; two areas where it crosses the antimeridian.
+   *
+   * @param box both lower corners, then both upper ones, in the order of the system's axes
+   * @throws IllegalArgumentException if it is none that the system can show, and lay flat
+   */
+  public static Geometry area(double[] box, Crs crs) {
+    if (!crs.isGeographic()) {
+      if (box[0] > box[2] || box[1] > box[3]) {
+        throw new IllegalArgumentException("the lower corner is above the upper one");
+      }
+      return ProjectedBox.area(new Envelope(box[0], box[2], box[1], box[3]), crs)
+          .orElseThrow(
+              () -> new IllegalArgumentException("it has no area within what " + crs + " shows"));
+    }
+    BoundingBox wrapped =
+        crs.isNorthFirst()
+            ? wrapped(box[1], box[0], box[3], box[2])
+            : wrapped(box[0], box[1], box[2], box[3]);
+    return wrapped.area();
+  }
+
+  private Geometry area() {
+    GeometryFactory factory = new GeometryFactory();
+    if (west <= east) {
+      return factory.toGeometry(new Envelope(west, east, south, north));
+    }
+    return factory.buildGeometry(
+        List.of(
+            factory.toGeometry(new Envelope(west, 180, south, north)),
+            factory.toGeometry(new Envelope(-180, east, south, north))));
   }
 
   /** Both lower corners and both upper ones. */

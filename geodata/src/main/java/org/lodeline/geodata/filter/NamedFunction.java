@@ -22,6 +22,9 @@ public record NamedFunction(
     List<ValueType> takes,
     ValueType returns,
     StrictFunction.Body body) {
+  /** The name of the function that measures how far geometries are from each other. */
+  public static final String DISTANCE = "distance";
+
   /** Every function there is. */
   public static final List<NamedFunction> ALL =
       List.of(
@@ -54,7 +57,14 @@ public record NamedFunction(
               ValueType.NUMBER,
               values -> (long) ((Collection<?>) values.get(0)).size()),
           ofGeometry("centroid", "The centre of mass of a geometry", Geometry::getCentroid),
-          ofGeometry("envelope", "The box around a geometry", Geometry::getEnvelope));
+          ofGeometry("envelope", "The box around a geometry", Geometry::getEnvelope),
+          new NamedFunction(
+              DISTANCE,
+              "The least distance of two geometries on the ellipsoid of WGS 84, in metres",
+              List.of(ValueType.GEOMETRY, ValueType.GEOMETRY),
+              ValueType.NUMBER,
+              values ->
+                  GeodesicDistance.metres((Geometry) values.get(0), (Geometry) values.get(1))));
 
   public NamedFunction {
     takes = List.copyOf(takes);

@@ -10,6 +10,8 @@ import org.geotools.api.feature.type.GeometryDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.crs.Crs;
+import org.lodeline.geodata.xml.XmlName;
+import org.lodeline.geodata.xml.XmlWriter;
 
 /**
  * GML 3.2 in the simple features profile (OGC 10-100r3, level 2, as fields may have several
@@ -72,7 +74,7 @@ public final class Gml implements Format {
       this.xml = xml;
       this.type = type;
       this.geometries = new GmlGeometry(xml, crs);
-      this.layer = XmlWriter.name(type.getTypeName(), true);
+      this.layer = XmlName.of(type.getTypeName(), true);
     }
 
     @Override
@@ -95,11 +97,11 @@ public final class Gml implements Format {
 
     @Override
     public void feature(SimpleFeature feature) throws IOException {
-      String id = layer + "." + XmlWriter.name(feature.getID(), false);
+      String id = XmlName.id(type.getTypeName(), feature.getID());
       xml.start("sf:featureMember").start(PREFIX + layer, "gml:id", id);
       xml.element(PREFIX + "id", feature.getID());
       for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
-        String name = PREFIX + XmlWriter.name(attribute.getLocalName(), true);
+        String name = PREFIX + XmlName.of(attribute.getLocalName(), true);
         Object value = feature.getAttribute(attribute.getName());
         if (!(attribute instanceof GeometryDescriptor)) {
           property(name, value);

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.lodeline.geodata.crs.Crs;
+import org.lodeline.geodata.xml.XmlWriter;
 
 /** Writes the geometries of one GML 3.2 document, each with the id that GML asks for. */
 final class GmlGeometry {

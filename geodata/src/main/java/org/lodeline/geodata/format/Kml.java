@@ -14,6 +14,8 @@ import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.lodeline.geodata.xml.XmlName;
+import org.lodeline.geodata.xml.XmlWriter;
 
 /**
  * KML 2.2 (OGC 07-147r2), which readers of 2.3 take as well: a document with a schema that gives
@@ -61,7 +63,7 @@ public final class Kml implements Format {
     Writer(XmlWriter xml, SimpleFeatureType type) {
       this.xml = xml;
       this.type = type;
-      this.schema = "schema." + XmlWriter.name(type.getTypeName(), false);
+      this.schema = "schema." + XmlName.of(type.getTypeName(), false);
     }
 
     @Override
@@ -91,7 +93,7 @@ public final class Kml implements Format {
     @Override
     public void feature(SimpleFeature feature) throws IOException {
       Object name = type.getDescriptor(NAME) == null ? null : feature.getAttribute(NAME);
-      String id = "placemark." + XmlWriter.name(feature.getID(), false);
+      String id = "placemark." + XmlName.of(feature.getID(), false);
       xml.start("Placemark", "id", id);
       xml.element(NAME, name == null ? feature.getID() : name.toString());
       xml.start("ExtendedData").start("SchemaData", "schemaUrl", "#" + schema);

@@ -65,6 +65,16 @@ public enum Cql2 {
     return new Conditions(new Values(type, crs)).filter(tree(filter));
   }
 
+  /**
+   * Makes a filter on features of a type of a tree that another language was read into.
+   *
+   * @param condition with geometries in CRS84
+   * @throws LodelineException of kind INVALID_INPUT that says where its types do not fit
+   */
+  public static Filter filter(Node condition, SimpleFeatureType type) {
+    return new Conditions(new Values(type, Crs.CRS84)).filter(condition);
+  }
+
   Node tree(String filter) {
     Limits.checkLength(filter);
     return switch (this) {

@@ -13,20 +13,20 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Builds the geometries of a filter, and checks them. Heights are read, and do not count. */
-final class Geometries {
-  static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
+public final class Geometries {
+  public static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
   private static final int SMALLEST_RING = 4;
 
   private Geometries() {}
 
-  static LineString line(List<Coordinate> positions, String at) {
+  public static LineString line(List<Coordinate> positions, String at) {
     if (positions.size() < 2) {
       throw Limits.invalid(at, "a line needs two positions or more");
     }
     return FACTORY.createLineString(positions.toArray(Coordinate[]::new));
   }
 
-  static Polygon polygon(List<List<Coordinate>> rings, String at) {
+  public static Polygon polygon(List<List<Coordinate>> rings, String at) {
     List<LinearRing> closed = rings.stream().map(ring -> ring(ring, at)).toList();
     return FACTORY.createPolygon(
         closed.get(0), closed.subList(1, closed.size()).toArray(LinearRing[]::new));
@@ -69,7 +69,7 @@ final class Geometries {
   }
 
   /** The geometry, if it can be related to others. */
-  static Geometry valid(Geometry geometry, String at) {
+  public static Geometry valid(Geometry geometry, String at) {
     TopologyValidationError error = new IsValidOp(geometry).getValidationError();
     if (error != null) {
       Coordinate place = error.getCoordinate();

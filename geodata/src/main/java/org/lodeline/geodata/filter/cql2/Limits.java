@@ -5,7 +5,7 @@ import org.lodeline.geodata.LodelineException;
 /**
  * How large a filter may be, and how a message says that it cannot be used. Counts as it is read.
  */
-final class Limits {
+public final class Limits {
   static final String PARAMETER = "filter";
   static final int MOST_CHARACTERS = 500_000;
   static final int MOST_COORDINATES = 10_000;
@@ -16,7 +16,7 @@ final class Limits {
   private int coordinates;
   private int depth;
 
-  static void checkLength(String text) {
+  public static void checkLength(String text) {
     if (text.length() > MOST_CHARACTERS) {
       throw LodelineException.invalid(
           PARAMETER,
@@ -28,13 +28,13 @@ final class Limits {
     }
   }
 
-  void node(String at) {
+  public void node(String at) {
     if (++nodes > MOST_NODES) {
       throw invalid(at, "the filter has more than " + MOST_NODES + " operators and operands");
     }
   }
 
-  void coordinate(String at) {
+  public void coordinate(String at) {
     if (++coordinates > MOST_COORDINATES) {
       throw invalid(
           at, "the geometries of the filter have more than " + MOST_COORDINATES + " positions");
@@ -51,7 +51,7 @@ final class Limits {
     depth--;
   }
 
-  static LodelineException invalid(String at, String message) {
+  public static LodelineException invalid(String at, String message) {
     return LodelineException.invalid(PARAMETER, at + ": " + message);
   }
 }

@@ -7,12 +7,12 @@ import java.time.OffsetDateTime;
 import org.lodeline.geodata.LodelineException;
 
 /** Dates and timestamps as CQL2 writes them (RFC 3339). */
-final class Moments {
+public final class Moments {
   private static final int DATE_LENGTH = "2025-10-09".length();
 
   private Moments() {}
 
-  static LocalDate date(String text, String at) {
+  public static LocalDate date(String text, String at) {
     try {
       if (text.length() == DATE_LENGTH) {
         return LocalDate.parse(text);
@@ -24,7 +24,7 @@ final class Moments {
         at, "expected a date such as '2025-10-09', found " + LodelineException.quoted(text));
   }
 
-  static Instant timestamp(String text, String at) {
+  public static Instant timestamp(String text, String at) {
     try {
       // A year of four digits, so that every period can be counted with.
       if (text.indexOf('-') == 4) {
@@ -40,7 +40,7 @@ final class Moments {
   }
 
   /** A {@link LocalDate} or an {@link Instant}. */
-  static Object either(String text, String at) {
+  public static Object either(String text, String at) {
     return text.length() > DATE_LENGTH ? timestamp(text, at) : date(text, at);
   }
 }

@@ -3,7 +3,7 @@ package org.lodeline.geodata.filter.cql2;
 import java.util.List;
 
 /** A filter as it was written, in the structure of CQL2's JSON encoding. Nothing is checked yet. */
-sealed interface Node {
+public sealed interface Node {
   /** Where it begins, as a message says it: {@code column 12}, or {@code /args/0}. */
   String at();
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Every operator of CQL2, with its name in the JSON encoding. */
-enum Operator {
+public enum Operator {
   AND("and", Family.LOGICAL, 2, Integer.MAX_VALUE),
   OR("or", Family.LOGICAL, 2, Integer.MAX_VALUE),
   NOT("not", Family.LOGICAL, 1, 1),
@@ -66,7 +66,7 @@ enum Operator {
   A_OVERLAPS("a_overlaps", Family.ARRAY, 2, 2);
 
   /** Operators that are checked alike. */
-  enum Family {
+  public enum Family {
     LOGICAL,
     COMPARISON,
     NULL,

@@ -1,4 +1,4 @@
-package org.lodeline.geodata.format;
+package org.lodeline.geodata.xml;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,18 +13,18 @@ import java.util.Deque;
  * Writes XML 1.0 in UTF-8. Text may hold anything: characters that XML has no form for, such as
  * most control characters, are written as U+FFFD.
  */
-final class XmlWriter {
+public final class XmlWriter {
   private static final int REPLACEMENT = 0xFFFD;
 
   private final Writer out;
   private final Deque<String> open = new ArrayDeque<>();
 
-  XmlWriter(OutputStream out) {
+  public XmlWriter(OutputStream out) {
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
   /** Writes the XML declaration. */
-  XmlWriter declaration() throws IOException {
+  public XmlWriter declaration() throws IOException {
     out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     return this;
   }
@@ -34,7 +34,7 @@ final class XmlWriter {
    *
    * @param attributes pairs of names and values
    */
-  XmlWriter start(String name, String... attributes) throws IOException {
+  public XmlWriter start(String name, String... attributes) throws IOException {
     tag(name, attributes);
     out.write('>');
     open.push(name);
@@ -42,7 +42,7 @@ final class XmlWriter {
   }
 
   /** Ends the element begun last. */
-  XmlWriter end() throws IOException {
+  public XmlWriter end() throws IOException {
     out.write("</");
     out.write(open.pop());
     out.write('>');
@@ -50,28 +50,28 @@ final class XmlWriter {
   }
 
   /** An element without content. */
-  XmlWriter empty(String name, String... attributes) throws IOException {
+  public XmlWriter empty(String name, String... attributes) throws IOException {
     tag(name, attributes);
     out.write("/>");
     return this;
   }
 
   /** An element with nothing but text. */
-  XmlWriter element(String name, String text, String... attributes) throws IOException {
+  public XmlWriter element(String name, String text, String... attributes) throws IOException {
     return start(name, attributes).text(text).end();
   }
 
-  XmlWriter text(String text) throws IOException {
+  public XmlWriter text(String text) throws IOException {
     escape(text, false);
     return this;
   }
 
-  XmlWriter newLine() throws IOException {
+  public XmlWriter newLine() throws IOException {
     out.write('\n');
     return this;
   }
 
-  void flush() throws IOException {
+  public void flush() throws IOException {
     out.flush();
   }
 
@@ -111,30 +111,5 @@ final class XmlWriter {
         && (point < 0xD800 || point > 0xDFFF)
         && point != 0xFFFE
         && point != 0xFFFF;
-  }
-
-  /**
-   * A text as a part of an XML name: letters of the Latin alphabet, digits, {@code - . _} are kept,
-   * anything else is written as {@code _x} with its number and {@code _}, as is an underscore that
-   * begins such a group. Different texts give different names.
-   *
-   * @param first whether the name begins with it
-   */
-  static String name(String text, boolean first) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      int point = text.codePointAt(i);
-      boolean letter = (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
-      boolean inner = (point >= '0' && point <= '9') || point == '-' || point == '.';
-      boolean kept =
-          letter || (point == '_' && !text.startsWith("_x", i)) || (inner && !(first && i == 0));
-      if (kept) {
-        name.appendCodePoint(point);
-      } else {
-        name.append("_x").append(Integer.toHexString(point)).append('_');
-      }
-      i += Character.charCount(point) - 1;
-    }
-    return name.toString();
   }
 }
