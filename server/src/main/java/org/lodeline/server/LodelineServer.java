@@ -10,6 +10,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.lodeline.geodata.Lazy;
@@ -49,6 +50,7 @@ import org.lodeline.server.supply.FigureRoutes;
 import org.lodeline.server.supply.RouteRoutes;
 import org.lodeline.server.tiles.TileAnswers;
 import org.lodeline.server.tiles.TileRoutes;
+import org.lodeline.server.wfs.WfsRoutes;
 
 /** A running server. Constructs the few objects there are and hands them to each other. */
 public final class LodelineServer implements AutoCloseable {
@@ -155,7 +157,7 @@ public final class LodelineServer implements AutoCloseable {
         });
     StandardHeaders headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
     config.routes.before(headers::handle);
-    AllowedMethods.register(config);
+    AllowedMethods.register(config, Set.of(WfsRoutes.PATH));
     new HealthRoutes(Version.VERSION).register(config.routes);
     Problems.register(config.routes, headers);
 
@@ -183,6 +185,7 @@ public final class LodelineServer implements AutoCloseable {
             catalog, selection, 1_000_000L * settings.tileCacheMegabytes(), Version.VERSION);
     new TileRoutes(tiles, Version.VERSION).register(config.routes);
     new OgcRoutes(catalog, selection, editing.isPresent(), Version.VERSION).register(config.routes);
+    new WfsRoutes(catalog, selection).register(config.routes);
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);
     new OgcStyleRoutes(catalog, tiles, Version.VERSION).register(config.routes);
     editing.ifPresent(routes -> routes.register(config.routes));

@@ -41,6 +41,8 @@ public final class Crs {
       new Crs(0, DefaultGeographicCRS.WGS84, IdentityTransform.create(2));
 
   private static final String CRS84_URI = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+  private static final String CRS84_URN = "urn:ogc:def:crs:OGC::CRS84";
+  private static final String EPSG_URN = "urn:ogc:def:crs:EPSG::";
   private static final String EPSG_URI = "http://www.opengis.net/def/crs/EPSG/0/";
 
   private static final int EQUAL_EARTH = 8857;
@@ -100,6 +102,14 @@ public final class Crs {
         .toList();
   }
 
+  /** The URNs of all systems there are, CRS84 first. */
+  public static List<String> urns() {
+    return Stream.concat(
+            Stream.of(CRS84_URN),
+            Stream.of(COMMON, UTM).flatMap(List::stream).map(epsg -> EPSG_URN + epsg))
+        .toList();
+  }
+
   /**
    * The system that a parameter names: by URI, by URN, or in short as {@code EPSG:3035}.
    *
@@ -137,8 +147,7 @@ public final class Crs {
   public static Crs parseOfWebService(String parameter, String name) {
     Matcher eastFirst = EAST_FIRST_NAME.matcher(name);
     if (eastFirst.matches()) {
-      Crs known = parse(parameter, "EPSG:" + eastFirst.group(1));
-      return known.isNorthFirst() ? EAST_FIRST.computeIfAbsent(known.epsg, Crs::eastFirst) : known;
+      return parse(parameter, "EPSG:" + eastFirst.group(1)).eastFirst();
     } else if (name.equals("CRS:84") || name.equals("urn:ogc:def:crs:OGC:2:84")) {
       return CRS84;
     }
@@ -147,7 +156,12 @@ public final class Crs {
         name.replaceFirst("^urn:(?:x-)?ogc:def:crs:EPSG:(?:[0-9.]*:)?", "urn:ogc:def:crs:EPSG::"));
   }
 
-  private static Crs eastFirst(int code) {
+  /** The same system with the axis first that points east. */
+  public Crs eastFirst() {
+    return isNorthFirst() ? EAST_FIRST.computeIfAbsent(epsg, Crs::decodeEastFirst) : this;
+  }
+
+  private static Crs decodeEastFirst(int code) {
     try {
       CoordinateReferenceSystem definition = CRS.decode("EPSG:" + code, true);
       return new Crs(
@@ -192,7 +206,7 @@ public final class Crs {
 
   /** The URN, for example {@code urn:ogc:def:crs:EPSG::3035}. */
   public String urn() {
-    return isCrs84() ? "urn:ogc:def:crs:OGC::CRS84" : "urn:ogc:def:crs:EPSG::" + epsg;
+    return isCrs84() ? CRS84_URN : EPSG_URN + epsg;
   }
 
   /** In short, for example {@code EPSG:3035} or {@code OGC:CRS84}. */

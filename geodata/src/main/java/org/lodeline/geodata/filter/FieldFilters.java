@@ -27,8 +27,11 @@ public final class FieldFilters {
     return factory.equal(factory.property(field), factory.literal(value), true, MatchAction.ANY);
   }
 
-  /** The features with these ids. */
+  /** The features with these ids; none where there are no ids. */
   public static Filter ids(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Filter.EXCLUDE;
+    }
     FilterFactory factory = CommonFactoryFinder.getFilterFactory();
     return factory.id(ids.stream().map(factory::featureId).collect(Collectors.toSet()));
   }

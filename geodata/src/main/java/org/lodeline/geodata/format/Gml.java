@@ -2,13 +2,8 @@ package org.lodeline.geodata.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.api.feature.type.AttributeDescriptor;
-import org.geotools.api.feature.type.GeometryDescriptor;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.crs.Crs;
 import org.lodeline.geodata.xml.XmlName;
 import org.lodeline.geodata.xml.XmlWriter;
@@ -18,17 +13,12 @@ import org.lodeline.geodata.xml.XmlWriter;
  * values), in the feature collection of OGC API - Features. Positions are longitude first, as
  * {@code urn:ogc:def:crs:OGC::CRS84} says, where no other reference system was asked for.
  *
- * <p>The elements of features are in the namespace {@value #NAMESPACE} and are named as the layer
- * and its fields; {@code id} holds the id, of which {@code gml:id} is made. A list is an element
- * for each item, so that an empty one is none; what is unknown is a nil element; an empty geometry
- * is none. Characters that XML has no form for are written as U+FFFD.
+ * <p>The elements of features are in the namespace of {@link GmlVocabulary#LODELINE} and are named
+ * as the layer and its fields; {@code id} holds the id, of which {@code gml:id} is made. A list is
+ * an element for each item, so that an empty one is none; what is unknown is a nil element; an
+ * empty geometry is none. Characters that XML has no form for are written as U+FFFD.
  */
 public final class Gml implements Format {
-  /** The namespace of layers and fields. */
-  public static final String NAMESPACE = "urn:lodeline:features";
-
-  private static final String PREFIX = "lode:";
-
   @Override
   public String extension() {
     return "gml";
@@ -66,14 +56,14 @@ public final class Gml implements Format {
 
   private static final class Writer implements FeatureWriter {
     private final XmlWriter xml;
-    private final GmlGeometry geometries;
-    private final SimpleFeatureType type;
+    private final GmlFeatures features;
+    private final Crs crs;
     private final String layer;
 
     Writer(XmlWriter xml, SimpleFeatureType type, Crs crs) {
       this.xml = xml;
-      this.type = type;
-      this.geometries = new GmlGeometry(xml, crs);
+      this.features = new GmlFeatures(xml);
+      this.crs = crs;
       this.layer = XmlName.of(type.getTypeName(), true);
     }
 
@@ -87,7 +77,7 @@ public final class Gml implements Format {
               "xmlns:gml",
               "http://www.opengis.net/gml/3.2",
               "xmlns:lode",
-              NAMESPACE,
+              GmlVocabulary.LODELINE.namespace(),
               "xmlns:xsi",
               "http://www.w3.org/2001/XMLSchema-instance",
               "gml:id",
@@ -97,43 +87,9 @@ public final class Gml implements Format {
 
     @Override
     public void feature(SimpleFeature feature) throws IOException {
-      String id = XmlName.id(type.getTypeName(), feature.getID());
-      xml.start("sf:featureMember").start(PREFIX + layer, "gml:id", id);
-      xml.element(PREFIX + "id", feature.getID());
-      for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
-        String name = PREFIX + XmlName.of(attribute.getLocalName(), true);
-        Object value = feature.getAttribute(attribute.getName());
-        if (!(attribute instanceof GeometryDescriptor)) {
-          property(name, value);
-        } else if (value instanceof Geometry geometry && !geometry.isEmpty()) {
-          xml.start(name);
-          geometries.write(geometry);
-          xml.end();
-        }
-      }
-      xml.end().end().newLine();
-    }
-
-    private void property(String name, @Nullable Object value) throws IOException {
-      if (value == null) {
-        xml.empty(name, "xsi:nil", "true");
-      } else if (value instanceof Double number) {
-        xml.element(name, Double.isFinite(number) ? Numbers.text(number) : special(number));
-      } else if (value instanceof List<?> list) {
-        for (Object item : list) {
-          xml.element(name, String.valueOf(item));
-        }
-      } else {
-        xml.element(name, value.toString());
-      }
-    }
-
-    /** What XML Schema calls a number that is not finite. */
-    private static String special(double number) {
-      if (Double.isNaN(number)) {
-        return "NaN";
-      }
-      return number > 0 ? "INF" : "-INF";
+      xml.start("sf:featureMember");
+      features.write(feature, GmlVocabulary.LODELINE, crs);
+      xml.end().newLine();
     }
 
     @Override

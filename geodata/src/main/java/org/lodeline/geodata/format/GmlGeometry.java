@@ -14,22 +14,15 @@ import org.lodeline.geodata.xml.XmlWriter;
 /** Writes the geometries of one GML 3.2 document, each with the id that GML asks for. */
 final class GmlGeometry {
   private final XmlWriter xml;
-  private final String srsName;
   private long count;
 
-  /**
-   * The geometries of a document.
-   *
-   * @param crs in which they are
-   */
-  GmlGeometry(XmlWriter xml, Crs crs) {
+  GmlGeometry(XmlWriter xml) {
     this.xml = xml;
-    this.srsName = crs.urn();
   }
 
   /** Writes a geometry that is not empty. */
-  void write(Geometry geometry) throws IOException {
-    start(geometry, "srsName", srsName, "srsDimension", "2");
+  void write(Geometry geometry, Crs crs) throws IOException {
+    start(geometry, "srsName", crs.urn(), "srsDimension", "2");
     content(geometry);
     xml.end();
   }

@@ -1,7 +1,10 @@
 package org.lodeline.geodata.xml;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -181,5 +184,31 @@ public record XmlElement(
   /** The value of an attribute, by its local name. */
   public Optional<String> attribute(String localName) {
     return Optional.ofNullable(attributes.get(localName)).map(String::strip);
+  }
+
+  /** The element as a document, without prefixes. */
+  public String toXml() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      XmlWriter xml = new XmlWriter(bytes);
+      write(xml, "");
+      xml.flush();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private void write(XmlWriter xml, String outerNamespace) throws IOException {
+    List<String> all = new ArrayList<>();
+    if (!namespace.equals(outerNamespace)) {
+      all.addAll(List.of("xmlns", namespace));
+    }
+    attributes.forEach((name, value) -> all.addAll(List.of(name, value)));
+    xml.start(name, all.toArray(String[]::new));
+    for (XmlElement child : children) {
+      child.write(xml, namespace);
+    }
+    xml.text(text).end();
   }
 }

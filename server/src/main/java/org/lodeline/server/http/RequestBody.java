@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -47,16 +48,29 @@ public final class RequestBody {
     if (!types.contains(type)) {
       throw unsupported(ctx, types, type);
     }
+    if (parse(bytes(ctx)) instanceof ObjectNode object) {
+      return object;
+    }
+    throw LodelineException.invalid("body", "the body must be a JSON object");
+  }
+
+  /**
+   * The bytes of a document in XML, of whatever media type: clients name many.
+   *
+   * @throws LodelineException of kind TOO_LARGE
+   */
+  public static InputStream xml(Context ctx) throws IOException {
+    return new ByteArrayInputStream(bytes(ctx));
+  }
+
+  private static byte[] bytes(Context ctx) throws IOException {
     try (InputStream body = ctx.bodyInputStream()) {
       byte[] bytes = body.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw LodelineException.tooLarge(
             "body", "a document takes " + LONGEST + " bytes at most in a request");
       }
-      if (parse(bytes) instanceof ObjectNode object) {
-        return object;
-      }
-      throw LodelineException.invalid("body", "the body must be a JSON object");
+      return bytes;
     }
   }
 

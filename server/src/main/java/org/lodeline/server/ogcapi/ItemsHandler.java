@@ -33,6 +33,7 @@ import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.FeatureTag;
 import org.lodeline.server.http.Representation;
 import org.lodeline.server.selection.FeatureSelection;
+import org.lodeline.server.selection.FeatureView;
 
 /** Serves the features of collections: pages of them, and single ones. */
 final class ItemsHandler {

@@ -19,6 +19,7 @@ import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.selection.FeatureSelection;
+import org.lodeline.server.selection.FeatureView;
 import org.lodeline.server.selection.Sorting;
 
 /**

@@ -1,4 +1,4 @@
-package org.lodeline.server.ogcapi;
+package org.lodeline.server.selection;
 
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.crs.Crs;
 
 /** What of a feature is shown: some of its fields, its geometry or not, in a reference system. */
-final class FeatureView {
+public final class FeatureView {
   private final Crs crs;
   private final SimpleFeatureType type;
   private final boolean asStored;
@@ -23,7 +23,8 @@ final class FeatureView {
    *
    * @param fields to show; all if empty
    */
-  FeatureView(SimpleFeatureType stored, Crs crs, Optional<Set<String>> fields, boolean geometry) {
+  public FeatureView(
+      SimpleFeatureType stored, Crs crs, Optional<Set<String>> fields, boolean geometry) {
     this.crs = crs;
     this.asStored = crs.isCrs84() && fields.isEmpty() && geometry;
     this.type = asStored ? stored : shown(stored, crs, fields, geometry);
@@ -45,13 +46,18 @@ final class FeatureView {
     return builder.buildFeatureType();
   }
 
+  /** In which geometries are shown. */
+  public Crs crs() {
+    return crs;
+  }
+
   /** The type of the features as they are shown. */
-  SimpleFeatureType type() {
+  public SimpleFeatureType type() {
     return type;
   }
 
   /** A feature as it is shown; without geometry where the reference system cannot show it. */
-  SimpleFeature of(SimpleFeature stored) {
+  public SimpleFeature of(SimpleFeature stored) {
     if (asStored) {
       return stored;
     }
