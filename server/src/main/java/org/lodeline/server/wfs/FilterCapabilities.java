@@ -96,7 +96,11 @@ record FilterCapabilities(XmlWriter xml) {
     named(
         "fes:TemporalOperators",
         "fes:TemporalOperator",
-        Arrays.stream(TemporalElement.values()).map(TemporalElement::elementName).toList());
+        Arrays.stream(TemporalElement.values())
+            // The schema of capabilities forgot it.
+            .filter(operator -> operator != TemporalElement.ANY_INTERACTS)
+            .map(TemporalElement::elementName)
+            .toList());
     xml.end().newLine();
     functions();
     xml.end().newLine();

@@ -106,14 +106,19 @@ record WfsRequest(
               String known = KEYS.get(key.toLowerCase(Locale.ROOT));
               if (known == null) {
                 return;
-              } else if (list.size() != 1 || values.containsKey(known)) {
+              } else if (list.isEmpty()) {
                 throw LodelineException.invalid(
-                    known,
-                    list.isEmpty()
-                        ? "the value of " + known + " is not percent-encoded UTF-8"
-                        : "parameter " + known + " is given more than once");
-              } else if (!list.get(0).isBlank()) {
-                values.put(known, list.get(0).strip());
+                    known, "the value of " + known + " is not percent-encoded UTF-8");
+              }
+              // QGIS gives one under its names of both versions.
+              for (String value : list) {
+                String before = values.getOrDefault(known, value.strip());
+                if (!before.equals(value.strip())) {
+                  throw LodelineException.invalid(
+                      known, "parameter " + known + " is given twice, with different values");
+                } else if (!value.isBlank()) {
+                  values.put(known, value.strip());
+                }
               }
             });
     return values;
