@@ -17,6 +17,7 @@ import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.supply.LiveSupply;
 import org.lodeline.server.access.Access;
 import org.lodeline.server.access.ApiKeys;
@@ -184,8 +185,10 @@ public final class LodelineServer implements AutoCloseable {
         new TileAnswers(
             catalog, selection, 1_000_000L * settings.tileCacheMegabytes(), Version.VERSION);
     new TileRoutes(tiles, Version.VERSION).register(config.routes);
-    new OgcRoutes(catalog, selection, editing.isPresent(), Version.VERSION).register(config.routes);
-    new WfsRoutes(catalog, selection).register(config.routes);
+    ErmlViews views = new ErmlViews(catalog);
+    new OgcRoutes(catalog, views, selection, editing.isPresent(), Version.VERSION)
+        .register(config.routes);
+    new WfsRoutes(catalog, views, selection).register(config.routes);
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);
     new OgcStyleRoutes(catalog, tiles, Version.VERSION).register(config.routes);
     editing.ifPresent(routes -> routes.register(config.routes));

@@ -13,10 +13,10 @@ import org.lodeline.geodata.xml.XmlWriter;
  * values), in the feature collection of OGC API - Features. Positions are longitude first, as
  * {@code urn:ogc:def:crs:OGC::CRS84} says, where no other reference system was asked for.
  *
- * <p>The elements of features are in the namespace of {@link GmlVocabulary#LODELINE} and are named
- * as the layer and its fields; {@code id} holds the id, of which {@code gml:id} is made. A list is
- * an element for each item, so that an empty one is none; what is unknown is a nil element; an
- * empty geometry is none. Characters that XML has no form for are written as U+FFFD.
+ * <p>The elements of features are in the namespace of their {@link GmlVocabulary} and are named as
+ * the layer and its fields; {@code id} holds the id, of which {@code gml:id} is made. A list is an
+ * element for each item, so that an empty one is none; what is unknown is a nil element; an empty
+ * geometry is none. Characters that XML has no form for are written as U+FFFD.
  */
 public final class Gml implements Format {
   @Override
@@ -57,12 +57,14 @@ public final class Gml implements Format {
   private static final class Writer implements FeatureWriter {
     private final XmlWriter xml;
     private final GmlFeatures features;
+    private final GmlVocabulary vocabulary;
     private final Crs crs;
     private final String layer;
 
     Writer(XmlWriter xml, SimpleFeatureType type, Crs crs) {
       this.xml = xml;
       this.features = new GmlFeatures(xml);
+      this.vocabulary = GmlVocabulary.of(type);
       this.crs = crs;
       this.layer = XmlName.of(type.getTypeName(), true);
     }
@@ -76,8 +78,8 @@ public final class Gml implements Format {
               "http://www.opengis.net/ogcapi-features-1/1.0/sf",
               "xmlns:gml",
               "http://www.opengis.net/gml/3.2",
-              "xmlns:lode",
-              GmlVocabulary.LODELINE.namespace(),
+              "xmlns:" + vocabulary.prefix(),
+              vocabulary.namespace(),
               "xmlns:xsi",
               "http://www.w3.org/2001/XMLSchema-instance",
               "gml:id",
@@ -88,7 +90,7 @@ public final class Gml implements Format {
     @Override
     public void feature(SimpleFeature feature) throws IOException {
       xml.start("sf:featureMember");
-      features.write(feature, GmlVocabulary.LODELINE, crs);
+      features.write(feature, vocabulary, crs);
       xml.end().newLine();
     }
 

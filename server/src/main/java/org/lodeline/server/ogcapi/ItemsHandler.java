@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
@@ -21,6 +22,7 @@ import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.crs.Crs;
+import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.geodata.format.FeatureWriter;
 import org.lodeline.geodata.format.Format;
@@ -43,12 +45,19 @@ final class ItemsHandler {
   private static final int LONGEST_LINK_HEADER = 4_000;
 
   private final Catalog catalog;
+  private final ErmlViews views;
   private final FeatureSelection selection;
   private final HtmlPages pages;
   private final String version;
 
-  ItemsHandler(Catalog catalog, FeatureSelection selection, HtmlPages pages, String version) {
+  ItemsHandler(
+      Catalog catalog,
+      ErmlViews views,
+      FeatureSelection selection,
+      HtmlPages pages,
+      String version) {
     this.catalog = catalog;
+    this.views = views;
     this.selection = selection;
     this.pages = pages;
     this.version = version;
@@ -58,8 +67,35 @@ final class ItemsHandler {
     return catalog.require(ctx.pathParam("collectionId"));
   }
 
-  void items(Context ctx) throws IOException {
+  /**
+   * The layer of the path, or the view of it that the profile names.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if the layer has no such profile
+   */
+  private Layer profiled(Context ctx) {
     Layer layer = layer(ctx);
+    Optional<String> profile = Optional.ofNullable(ctx.queryParam(ItemsRequest.PROFILE));
+    List<String> names = ErmlViews.namesOf(layer.id());
+    if (profile.isEmpty() || names.isEmpty()) {
+      return layer;
+    }
+    String local = profile.get().equals(ItemsRequest.ERML) ? names.get(0) : profile.get();
+    return views
+        .find(local.replaceFirst("^erl:", ""))
+        .filter(view -> names.contains(view.id()))
+        .orElseThrow(
+            () ->
+                LodelineException.unknown(
+                    ItemsRequest.PROFILE,
+                    "profile",
+                    profile.get(),
+                    Stream.concat(
+                            Stream.of(ItemsRequest.ERML), names.stream().map(name -> "erl:" + name))
+                        .toList()));
+  }
+
+  void items(Context ctx) throws IOException {
+    Layer layer = profiled(ctx);
     Set<String> known = ItemsRequest.parametersOf(layer.definition());
     Exchange exchange = Exchange.of(ctx, known, forms(layer));
     ItemsRequest request = ItemsRequest.parse(exchange.parameters(), layer, selection);
@@ -119,12 +155,12 @@ final class ItemsHandler {
   }
 
   void item(Context ctx) throws IOException {
-    Layer stored = layer(ctx);
+    Layer stored = profiled(ctx);
     Set<String> known = new LinkedHashSet<>(ItemsRequest.viewParametersOf(stored.definition()));
     known.addAll(ScenarioLayers.parametersOf(stored.id()));
     Exchange exchange = Exchange.of(ctx, known, forms(stored));
     Crs crs = ItemsRequest.crs(exchange.parameters());
-    FeatureView view = ItemsRequest.view(exchange.parameters(), stored.definition(), crs);
+    FeatureView view = ItemsRequest.view(exchange.parameters(), stored, crs);
     Format format = format(exchange, crs, view);
     Layer layer = selection.layer(exchange.parameters(), stored);
     SimpleFeature feature = feature(layer, ctx.pathParam("featureId"));

@@ -15,6 +15,7 @@ import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.crs.Crs;
+import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.http.Parameters;
@@ -42,6 +43,13 @@ record ItemsRequest(
   static final String LIMIT = "limit";
   static final String CRS = "crs";
   static final String PROPERTIES = "properties";
+
+  /** In which application schema features are answered. */
+  static final String PROFILE = "profile";
+
+  /** The profile of EarthResourceML-Lite. */
+  static final String ERML = "erl";
+
   static final String SKIP_GEOMETRY = "skipGeometry";
   static final int DEFAULT_LIMIT = 100;
 
@@ -62,9 +70,14 @@ record ItemsRequest(
 
   /** The names of the parameters that say how features are shown. */
   static Set<String> viewParametersOf(LayerDefinition layer) {
-    return layer.geometry() == null
-        ? Set.of(CRS, PROPERTIES)
-        : Set.of(CRS, PROPERTIES, SKIP_GEOMETRY);
+    Set<String> names = new LinkedHashSet<>(List.of(CRS, PROPERTIES));
+    if (layer.geometry() != null) {
+      names.add(SKIP_GEOMETRY);
+    }
+    if (!ErmlViews.namesOf(layer.id()).isEmpty() || ErmlViews.isView(layer.id())) {
+      names.add(PROFILE);
+    }
+    return names;
   }
 
   /**
@@ -91,7 +104,7 @@ record ItemsRequest(
         cursor,
         Math.min(limit.orElse(DEFAULT_LIMIT), HIGHEST_LIMIT),
         crs,
-        view(parameters, definition, crs));
+        view(parameters, stored, crs));
   }
 
   /**
@@ -124,16 +137,16 @@ record ItemsRequest(
   }
 
   /** How features are shown. */
-  static FeatureView view(Parameters parameters, LayerDefinition definition, Crs crs) {
+  static FeatureView view(Parameters parameters, Layer layer, Crs crs) {
     List<String> fields = parameters.list(PROPERTIES);
-    List<String> known = definition.fields().stream().map(Field::name).toList();
+    List<String> known = layer.definition().fields().stream().map(Field::name).toList();
     for (String field : fields) {
       if (!known.contains(field)) {
         throw LodelineException.unknown(PROPERTIES, "property", field, known);
       }
     }
     return new FeatureView(
-        definition.featureType(),
+        layer.source().getSchema(),
         crs,
         fields.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(fields)),
         !parameters.bool(SKIP_GEOMETRY));

@@ -12,6 +12,7 @@ import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.crs.Crs;
+import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.format.Link;
 import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.server.http.Reads;
@@ -40,7 +41,12 @@ public final class OgcRoutes {
    * @param editing whether features can be changed, by routes of their own
    * @param version of the server, which decides how things are written
    */
-  public OgcRoutes(Catalog catalog, FeatureSelection selection, boolean editing, String version) {
+  public OgcRoutes(
+      Catalog catalog,
+      ErmlViews views,
+      FeatureSelection selection,
+      boolean editing,
+      String version) {
     this.catalog = catalog;
     this.selection = selection;
     this.editing = editing;
@@ -48,7 +54,7 @@ public final class OgcRoutes {
     this.sender = new DocumentSender(pages, version);
     this.schemas = new SchemaDocument(catalog.codeLists());
     this.api = new OpenApi(catalog, schemas, editing, version);
-    this.items = new ItemsHandler(catalog, selection, pages, version);
+    this.items = new ItemsHandler(catalog, views, selection, pages, version);
   }
 
   public void register(RoutesConfig routes) {

@@ -109,13 +109,15 @@ public final class FeatureSelection {
     if (!ids.isEmpty()) {
       filters.add(FieldFilters.ids(ids));
     }
-    Set<String> commodities = CodeParameters.commodities(parameters, catalog.commodities());
-    if (!commodities.isEmpty()) {
-      filters.add(FieldFilters.anyOf(layer.fieldsOf(CodeParameters.COMMODITY), commodities));
+    // A view may have a property of this name that holds no codes.
+    List<String> commodityFields = layer.fieldsOf(CodeParameters.COMMODITY);
+    if (!commodityFields.isEmpty() && parameters.has(CodeParameters.COMMODITY)) {
+      Set<String> commodities = CodeParameters.commodities(parameters, catalog.commodities());
+      filters.add(FieldFilters.anyOf(commodityFields, commodities));
     }
-    Set<String> countries = CodeParameters.countries(parameters);
-    if (!countries.isEmpty()) {
-      filters.add(FieldFilters.anyOf(layer.fieldsOf(CodeParameters.COUNTRY), countries));
+    List<String> countryFields = layer.fieldsOf(CodeParameters.COUNTRY);
+    if (!countryFields.isEmpty() && parameters.has(CodeParameters.COUNTRY)) {
+      filters.add(FieldFilters.anyOf(countryFields, CodeParameters.countries(parameters)));
     }
     for (Field field : fieldsOf(layer)) {
       parameters

@@ -10,11 +10,15 @@ import org.lodeline.geodata.format.GmlVocabulary;
 import org.lodeline.geodata.xml.XmlName;
 
 /**
- * A type of features that can be asked for: a layer in a vocabulary.
+ * A type of features that can be asked for: a layer, or a view of one.
  *
  * @param layer as it is stored, under no scenario
  */
-record FeatureType(GmlVocabulary vocabulary, Layer layer) {
+record FeatureType(Layer layer) {
+  GmlVocabulary vocabulary() {
+    return GmlVocabulary.of(type());
+  }
+
   LayerDefinition definition() {
     return layer.definition();
   }
@@ -30,7 +34,7 @@ record FeatureType(GmlVocabulary vocabulary, Layer layer) {
 
   /** The name with its prefix, {@code lode:deposits}. */
   String name() {
-    return vocabulary.prefix() + ":" + localName();
+    return vocabulary().prefix() + ":" + localName();
   }
 
   /**
@@ -41,7 +45,7 @@ record FeatureType(GmlVocabulary vocabulary, Layer layer) {
     String step = path.strip().replaceFirst("\\[1]$", "");
     step = step.substring(step.lastIndexOf('/') + 1);
     String name = step.substring(step.indexOf(':') + 1);
-    if (step.equals("@gml:id") || (name.equals(Keyset.ID) && vocabulary.nils())) {
+    if (step.equals("@gml:id") || (name.equals(Keyset.ID) && vocabulary().nils())) {
       return Optional.of(Keyset.ID);
     }
     return type().getAttributeDescriptors().stream()

@@ -7,20 +7,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.format.GmlVocabulary;
 
-/** The feature types that are served: every layer. */
+/** The feature types that are served: every layer, and the views of some. */
 final class FeatureTypes {
   private final Catalog catalog;
+  private final ErmlViews views;
 
-  FeatureTypes(Catalog catalog) {
+  FeatureTypes(Catalog catalog, ErmlViews views) {
     this.catalog = catalog;
+    this.views = views;
   }
 
   /** All there are now, in the order in which they are listed. */
   List<FeatureType> all() {
-    return catalog.layers().stream()
-        .map(layer -> new FeatureType(GmlVocabulary.LODELINE, layer))
+    return Stream.concat(catalog.layers().stream(), views.all().stream())
+        .map(FeatureType::new)
         .toList();
   }
 

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Optional;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.server.http.Reads;
 import org.lodeline.server.selection.FeatureSelection;
 
@@ -19,8 +20,8 @@ public final class WfsRoutes {
   private final GetPropertyValue values;
   private final StoredQueries storedQueries;
 
-  public WfsRoutes(Catalog catalog, FeatureSelection selection) {
-    FeatureTypes types = new FeatureTypes(catalog);
+  public WfsRoutes(Catalog catalog, ErmlViews views, FeatureSelection selection) {
+    FeatureTypes types = new FeatureTypes(catalog, views);
     FeatureRequestReader reader = new FeatureRequestReader(types, selection);
     this.capabilities = new GetCapabilities(types);
     this.schemas = new DescribeFeatureType(types);

@@ -29,6 +29,7 @@ import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.LayerStore;
+import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.filter.cql2.AbstractTestSuite;
 import org.lodeline.geodata.filter.cql2.AbstractTestSuite.Case;
 import org.lodeline.geodata.filter.cql2.JsonWriter;
@@ -79,7 +80,8 @@ class Cql2OverHttpTest {
         name,
         Javalin.create(
                 config -> {
-                  new OgcRoutes(catalog, selection, false, "1").register(config.routes);
+                  new OgcRoutes(catalog, new ErmlViews(catalog), selection, false, "1")
+                      .register(config.routes);
                   Problems.register(config.routes, new StandardHeaders("", EmbedHosts.ALL));
                 })
             .start("127.0.0.1", 0));

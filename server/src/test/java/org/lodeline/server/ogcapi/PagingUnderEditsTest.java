@@ -41,6 +41,7 @@ import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
+import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.store.geopackage.GeoPackageDataStore;
 import org.lodeline.geodata.store.postgis.PostGisStore;
 import org.lodeline.geodata.supply.LiveSupply;
@@ -118,7 +119,8 @@ class PagingUnderEditsTest {
         new FeatureSelection(catalog, new LiveSupply(catalog, World::load));
     return Javalin.create(
             config -> {
-              new OgcRoutes(catalog, selection, false, "1").register(config.routes);
+              new OgcRoutes(catalog, new ErmlViews(catalog), selection, false, "1")
+                  .register(config.routes);
               Problems.register(config.routes, new StandardHeaders("", EmbedHosts.ALL));
             })
         .start("127.0.0.1", 0);
