@@ -77,8 +77,15 @@ final class XmlRequest {
   }
 
   private static String typeNames(XmlElement query) {
-    String names = query.attribute("typeNames").or(() -> query.attribute("typeName")).orElse("");
-    return names.replaceAll("[\\s,]+", ",");
+    // OWSLib writes the attribute in lower case.
+    return query.attributes().entrySet().stream()
+        .filter(
+            attribute ->
+                attribute.getKey().equalsIgnoreCase("typeNames")
+                    || attribute.getKey().equalsIgnoreCase("typeName"))
+        .map(attribute -> attribute.getValue().strip().replaceAll("[\\s,]+", ","))
+        .findFirst()
+        .orElse("");
   }
 
   private static String filter(XmlElement query) {

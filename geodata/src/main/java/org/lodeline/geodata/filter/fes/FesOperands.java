@@ -175,7 +175,7 @@ final class FesOperands {
         switch (wanted) {
           case NUMBER -> number(text, node.at());
           case BOOLEAN -> bool(text, node.at());
-          case DATE -> Moments.date(withoutZone(text), node.at());
+          case DATE -> Moments.date(day(text), node.at());
           case TIMESTAMP -> timestamp(text, node.at());
           case TEXT, INTERVAL, GEOMETRY, ARRAY, OTHER -> text;
         };
@@ -204,6 +204,11 @@ final class FesOperands {
   /** A date may have the zone UTC in XML. */
   static String withoutZone(String text) {
     return text.contains("T") ? text : text.replaceFirst("Z$", "");
+  }
+
+  /** GDAL writes a day as its first second. */
+  private static String day(String text) {
+    return withoutZone(text.replaceFirst("T00:00:00(\\.0+)?Z?$", ""));
   }
 
   private static Object timestamp(String text, String at) {

@@ -90,6 +90,7 @@ class FesTest {
     "PropertyIsLessThanOrEqualTo, grade, 2.5, true",
     "PropertyIsGreaterThan, day, 2020-02-28, true",
     "PropertyIsGreaterThan, day, 2020-02-29Z, false",
+    "PropertyIsGreaterThan, day, 2020-02-28T00:00:00, true",
     "PropertyIsGreaterThanOrEqualTo, moment, 2020-02-29T12:00:00, true",
     "PropertyIsGreaterThanOrEqualTo, moment, 2020-02-29, true",
     "PropertyIsEqualTo, name, große 50%-grube, false",
