@@ -36,7 +36,7 @@ final class WfsOwsLibIT {
       assertThat(texts(one.path("two"))).isEqualTo(whole.subList(0, 2));
       if (version.equals("2.0.0")) {
         assertThat(texts(one.path("page"))).isEqualTo(whole.subList(2, 5));
-        assertThat(texts(one.path("schema"))).contains("name", "source_title");
+        assertThat(texts(one.path("schema"))).contains("id", "name");
       }
     }
   }
