@@ -2,11 +2,13 @@ package org.lodeline.geodata.format;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
+import org.geotools.api.feature.type.GeometryDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.crs.Crs;
@@ -20,9 +22,11 @@ import org.lodeline.geodata.xml.XmlWriter;
  * <p>A list is an element for each item, so that an empty one is none; an empty geometry is none.
  */
 public final class GmlFeatures {
+  private static final int MOST_TYPES = 100;
+
   private final XmlWriter xml;
   private final GmlGeometry geometries;
-  private final Map<String, String> names = new HashMap<>();
+  private final IdentityHashMap<SimpleFeatureType, List<String>> names = new IdentityHashMap<>();
 
   public GmlFeatures(XmlWriter xml) {
     this.xml = xml;
@@ -37,16 +41,17 @@ public final class GmlFeatures {
    */
   public void write(SimpleFeature feature, GmlVocabulary vocabulary, Crs crs, String... attributes)
       throws IOException {
-    String typeName = feature.getFeatureType().getTypeName();
+    SimpleFeatureType type = feature.getFeatureType();
+    List<String> elements = elements(type, vocabulary);
     String[] all = Arrays.copyOf(attributes, attributes.length + 2);
     all[attributes.length] = "gml:id";
-    all[attributes.length + 1] = XmlName.id(typeName, feature.getID());
-    xml.start(name(vocabulary, typeName), all);
+    all[attributes.length + 1] = XmlName.id(type.getTypeName(), feature.getID());
+    xml.start(elements.get(type.getAttributeCount()), all);
     if (vocabulary.nils()) {
       xml.element(vocabulary.prefix() + ":id", feature.getID());
     }
-    for (AttributeDescriptor attribute : feature.getFeatureType().getAttributeDescriptors()) {
-      property(feature, attribute.getLocalName(), vocabulary, crs);
+    for (int i = 0; i < type.getAttributeCount(); i++) {
+      property(feature, i, elements.get(i), vocabulary, crs);
     }
     xml.end();
   }
@@ -54,8 +59,15 @@ public final class GmlFeatures {
   /** Writes the elements of one property of a feature. */
   public void property(SimpleFeature feature, String property, GmlVocabulary vocabulary, Crs crs)
       throws IOException {
-    String name = name(vocabulary, property);
-    Object value = feature.getAttribute(property);
+    SimpleFeatureType type = feature.getFeatureType();
+    int index = type.indexOf(property);
+    property(feature, index, elements(type, vocabulary).get(index), vocabulary, crs);
+  }
+
+  private void property(
+      SimpleFeature feature, int index, String name, GmlVocabulary vocabulary, Crs crs)
+      throws IOException {
+    Object value = feature.getAttribute(index);
     if (value instanceof Geometry geometry) {
       if (!geometry.isEmpty()) {
         xml.start(name);
@@ -68,21 +80,26 @@ public final class GmlFeatures {
       }
     } else if (value != null) {
       xml.element(name, text(value));
-    } else if (vocabulary.nils() && !isGeometry(feature, property)) {
+    } else if (vocabulary.nils()
+        && !(feature.getFeatureType().getDescriptor(index) instanceof GeometryDescriptor)) {
       xml.empty(name, "xsi:nil", "true");
     }
   }
 
-  private static boolean isGeometry(SimpleFeature feature, String property) {
-    Class<?> binding = feature.getFeatureType().getDescriptor(property).getType().getBinding();
-    return Geometry.class.isAssignableFrom(binding);
-  }
-
-  private String name(GmlVocabulary vocabulary, String text) {
-    // A name is asked for with every feature, and takes longer to make than to write.
+  /** The names of the elements of a type's properties, and then of the type itself. */
+  private List<String> elements(SimpleFeatureType type, GmlVocabulary vocabulary) {
+    // Features of one document share few types; comparing these takes longer than writing does.
+    if (names.size() > MOST_TYPES) {
+      names.clear();
+    }
     return names.computeIfAbsent(
-        vocabulary.prefix() + ":" + text,
-        key -> vocabulary.prefix() + ":" + XmlName.of(text, true));
+        type,
+        key ->
+            Stream.concat(
+                    key.getAttributeDescriptors().stream().map(AttributeDescriptor::getLocalName),
+                    Stream.of(key.getTypeName()))
+                .map(name -> vocabulary.prefix() + ":" + XmlName.of(name, true))
+                .toList());
   }
 
   /** The text of a value that is neither a geometry nor a list. */

@@ -1,6 +1,5 @@
 package org.lodeline.geodata.xml;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,16 +15,20 @@ import java.util.Deque;
 public final class XmlWriter {
   private static final int REPLACEMENT = 0xFFFD;
 
-  private final Writer out;
+  /** How many characters are gathered before they are encoded. */
+  private static final int BUFFERED = 8192;
+
+  private final Writer encoder;
+  private final StringBuilder out = new StringBuilder(2 * BUFFERED);
   private final Deque<String> open = new ArrayDeque<>();
 
   public XmlWriter(OutputStream out) {
-    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    this.encoder = new OutputStreamWriter(out, StandardCharsets.UTF_8);
   }
 
   /** Writes the XML declaration. */
   public XmlWriter declaration() throws IOException {
-    out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     return this;
   }
 
@@ -36,23 +39,23 @@ public final class XmlWriter {
    */
   public XmlWriter start(String name, String... attributes) throws IOException {
     tag(name, attributes);
-    out.write('>');
+    out.append('>');
     open.push(name);
     return this;
   }
 
   /** Ends the element begun last. */
   public XmlWriter end() throws IOException {
-    out.write("</");
-    out.write(open.pop());
-    out.write('>');
+    out.append("</");
+    out.append(open.pop());
+    out.append('>');
     return this;
   }
 
   /** An element without content. */
   public XmlWriter empty(String name, String... attributes) throws IOException {
     tag(name, attributes);
-    out.write("/>");
+    out.append("/>");
     return this;
   }
 
@@ -67,42 +70,68 @@ public final class XmlWriter {
   }
 
   public XmlWriter newLine() throws IOException {
-    out.write('\n');
+    out.append('\n');
     return this;
   }
 
   public void flush() throws IOException {
-    out.flush();
+    drain();
+    encoder.flush();
+  }
+
+  private void drain() throws IOException {
+    encoder.append(out);
+    out.setLength(0);
   }
 
   private void tag(String name, String... attributes) throws IOException {
-    out.write('<');
-    out.write(name);
+    if (out.length() > BUFFERED) {
+      drain();
+    }
+    out.append('<');
+    out.append(name);
     for (int i = 0; i < attributes.length; i += 2) {
-      out.write(' ');
-      out.write(attributes[i]);
-      out.write("=\"");
+      out.append(' ');
+      out.append(attributes[i]);
+      out.append("=\"");
       escape(attributes[i + 1], true);
-      out.write('"');
+      out.append('"');
     }
   }
 
-  private void escape(String text, boolean attribute) throws IOException {
+  private void escape(String text, boolean attribute) {
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
+      if (isPlain(text.charAt(i))) {
+        continue;
+      }
+      out.append(text, plain, i);
       int point = text.codePointAt(i);
       switch (point) {
-        case '&' -> out.write("&amp;");
-        case '<' -> out.write("&lt;");
-        case '>' -> out.write("&gt;");
-        case '"' -> out.write(attribute ? "&quot;" : "\"");
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append(attribute ? "&quot;" : "\"");
         // A parser would read these as a line feed or, in attributes, as a space.
-        case '\r' -> out.write("&#13;");
-        case '\n' -> out.write(attribute ? "&#10;" : "\n");
-        case '\t' -> out.write(attribute ? "&#9;" : "\t");
-        default -> out.write(Character.toString(isXml(point) ? point : REPLACEMENT));
+        case '\r' -> out.append("&#13;");
+        case '\n' -> out.append(attribute ? "&#10;" : "\n");
+        case '\t' -> out.append(attribute ? "&#9;" : "\t");
+        default -> out.appendCodePoint(isXml(point) ? point : REPLACEMENT);
       }
       i += Character.charCount(point) - 1;
+      plain = i + 1;
     }
+    out.append(text, plain, text.length());
+  }
+
+  /** Whether a character is written as it is; not so of some that are. */
+  private static boolean isPlain(char letter) {
+    return letter >= ' '
+        && letter < Character.MIN_SURROGATE
+        && letter != '&'
+        && letter != '<'
+        && letter != '>'
+        && letter != '"';
   }
 
   /** Whether XML 1.0 has a form for a character that has none of its own here. */

@@ -6,7 +6,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
-import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureImpl;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -61,12 +61,14 @@ public final class FeatureView {
     if (asStored) {
       return stored;
     }
-    SimpleFeatureBuilder builder = new SimpleFeatureBuilder(type);
-    for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
+    Object[] values = new Object[type.getAttributeCount()];
+    for (int i = 0; i < values.length; i++) {
+      AttributeDescriptor attribute = type.getDescriptor(i);
       Object value = stored.getAttribute(attribute.getName());
-      builder.add(attribute instanceof GeometryDescriptor ? shown(value) : value);
+      values[i] = attribute instanceof GeometryDescriptor ? shown(value) : value;
     }
-    return builder.buildFeature(stored.getID());
+    // The values are those of the same attributes, and need not be converted again.
+    return new SimpleFeatureImpl(values, type, stored.getIdentifier(), false);
   }
 
   private @Nullable Object shown(@Nullable Object geometry) {
