@@ -315,7 +315,8 @@ class BundledFactsTest {
     try {
       URI uri = new URI(link);
       return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-          && uri.getHost() != null;
+          && uri.getHost() != null
+          && uri.toASCIIString().equals(link);
     } catch (URISyntaxException e) {
       return false;
     }
