@@ -135,10 +135,11 @@ final class WhatIfIT {
           .containsText(
               TestServer.json("supply/exposure?importer=USA&" + scenario).path("summary").asText());
     }
+    // China sends antimony oxide, and metal.
     assertThat(page.getByTestId("whole-restricted").locator("td"))
-        .hasText(new String[] {"1", "0", "-1"});
+        .hasText(new String[] {"2", "0", "-2"});
     assertThat(page.getByTestId("whole-licensed").locator("td"))
-        .hasText(new String[] {"0", "1", "+1"});
+        .hasText(new String[] {"0", "2", "+2"});
     assertThat(page.locator("[data-testid^=lost-USA-antimony]").first()).containsText("0%");
   }
 
