@@ -27,6 +27,9 @@ final class ExceptionReports {
       try {
         handler.handle(ctx);
       } catch (OwsException e) {
+        if (ctx.res().isCommitted()) {
+          throw e;
+        }
         answer(ctx, e);
       } catch (LodelineException e) {
         if (ctx.res().isCommitted()) {

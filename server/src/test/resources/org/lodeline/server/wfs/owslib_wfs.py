@@ -1,4 +1,4 @@
-"""Prints, as JSON, what OWSLib reads of a WFS: python3 owslib_wfs.py URL VERSION"""
+"""Prints, as JSON, what OWSLib reads of a WFS: python3 owslib_wfs.py URL VERSION TABLES"""
 
 import json
 import re
@@ -8,7 +8,7 @@ from owslib.etree import etree
 from owslib.fes2 import And, PropertyIsEqualTo, PropertyIsLike
 from owslib.wfs import WebFeatureService
 
-url, version = sys.argv[1:]
+url, version, tables = sys.argv[1:]
 wfs = WebFeatureService(url, version=version)
 new = version == "2.0.0"
 
@@ -23,7 +23,7 @@ def ids(answer):
 
 
 def read(name):
-    mapped = name not in ("lode:flows", "lode:production")
+    mapped = name not in ["lode:" + table for table in tables.split(",")]
     box = {"bbox": (-80, -56, 60, 35, "urn:ogc:def:crs:EPSG::4326")} if mapped else {}
     report = {
         "title": wfs.contents[name].title,
