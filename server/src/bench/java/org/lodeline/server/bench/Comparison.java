@@ -2,6 +2,10 @@ package org.lodeline.server.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,10 +215,17 @@ final class Comparison implements Callable<Integer> {
       throws IOException, InterruptedException {
     for (Workload workload : chosen()) {
       List<String> paths = paths(workload, place -> peers.mapServerPath(workload, place), places);
-      if (!paths.isEmpty()) {
+      if (!paths.isEmpty() && answers(peers.url() + paths.get(0))) {
         rows("MapServer", workload, folder, peers.url(), paths);
+      } else if (!paths.isEmpty()) {
+        out.printf("| %s | MapServer | does not answer | | | | | |%n", workload.code());
       }
     }
+  }
+
+  private static boolean answers(String url) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
   }
 
   private void bareSql(BareSql sql, Sites sites) throws IOException, InterruptedException {
@@ -272,6 +283,10 @@ final class Comparison implements Callable<Integer> {
       }
       rates.sort(Comparator.comparingDouble(Load.Rate::perSecond));
       Load.Rate rate = rates.get(runs / 2);
+      if (rate.errors() > rate.perSecond() * seconds / 2) {
+        out.printf("| %s | %s | %d | fails | | | | %d |%n", workload.code(), name, count, rate.errors());
+        continue;
+      }
       out.printf(
           Locale.ROOT,
           "| %s | %s | %d | %,.0f | %.2f | %.2f | %.1f | %d |%n",

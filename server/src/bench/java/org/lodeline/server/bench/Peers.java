@@ -52,7 +52,7 @@ final class Peers implements AutoCloseable {
                   "/bin/sh",
                   "-c",
                   // As many as there are processors; they take turns at the one socket.
-                  "%1$s & %1$s & wait".formatted(MAPSERVER)));
+                  "exec 3<&0; %1$s <&3 & %1$s <&3 & wait".formatted(MAPSERVER)));
     }
     int port = Ports.free();
     Path configuration = folder.resolve("nginx.conf");
