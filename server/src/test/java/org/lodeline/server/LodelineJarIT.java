@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lodeline.fixtures.Ports;
 
 /** The packaged program, started as a user starts it. */
 final class LodelineJarIT {
@@ -60,7 +61,7 @@ final class LodelineJarIT {
 
   @Test
   void itServes_bySettingsFromTheEnvironment_andStopsCleanlyWhenTold() throws Exception {
-    int port = freePort();
+    int port = Ports.free();
     Process server =
         start(
             Map.of(
@@ -134,7 +135,7 @@ final class LodelineJarIT {
       assertThat(killed.waitFor(500 + random.nextInt(2_500), MILLISECONDS)).isFalse();
       killed.destroyForcibly().waitFor();
     }
-    int port = freePort();
+    int port = Ports.free();
     Process server =
         start(Map.of(), folder.resolve("log"), "--port", "" + port, "--data", folder.toString());
     try {
@@ -203,11 +204,5 @@ final class LodelineJarIT {
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

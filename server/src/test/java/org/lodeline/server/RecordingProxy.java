@@ -21,9 +21,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Stands before the server of the tests, and remembers what a client asked and was answered. */
-public final class RecordingProxy implements AutoCloseable {
+/**
+ * Stands before the server of the tests, and remembers what a client asked and was answered.
+ * Registered as an extension of a test, it ends with each.
+ */
+public final class RecordingProxy implements AfterEachCallback {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -47,8 +52,12 @@ public final class RecordingProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  public RecordingProxy() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  public RecordingProxy() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     server.setExecutor(threads);
     server.createContext("/", this::pass);
     server.start();
@@ -109,7 +118,7 @@ public final class RecordingProxy implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext context) {
     server.stop(0);
     threads.shutdownNow();
   }

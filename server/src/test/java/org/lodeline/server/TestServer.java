@@ -1,5 +1,7 @@
 package org.lodeline.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -125,6 +127,22 @@ public final class TestServer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The ids of the features of a layer that parameters, which begin with {@code &}, ask for. */
+  public static List<String> ids(String layer, String parameters) {
+    JsonNode page = json("ogc/collections/" + layer + "/items?limit=10000" + parameters);
+    assertThat(page.path("numberMatched").isMissingNode()).as(parameters).isFalse();
+    List<String> ids = new ArrayList<>();
+    page.path("features").forEach(feature -> ids.add(feature.path("id").asText()));
+    return ids;
+  }
+
+  /** The items of a list, as texts. */
+  public static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(item -> texts.add(item.asText()));
+    return texts;
   }
 
   /** How many features a layer has. */

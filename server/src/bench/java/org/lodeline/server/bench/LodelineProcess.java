@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.lodeline.fixtures.Ports;
 import org.lodeline.server.Tool;
 
 /** The server from its jar, in a process of its own. */

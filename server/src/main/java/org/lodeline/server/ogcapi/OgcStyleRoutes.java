@@ -84,8 +84,7 @@ public final class OgcStyleRoutes {
   }
 
   private static String template(Exchange exchange, String layer, Map<String, String> values) {
-    String path = "/tiles/" + Exchange.segment(layer) + "/{z}/{x}/{y}.mvt";
-    return exchange.server(path) + Exchange.query(values);
+    return TileAnswers.template(exchange.server(""), layer) + Exchange.query(values);
   }
 
   private static Palette palette(Exchange exchange) {

@@ -17,12 +17,16 @@ import org.lodeline.geodata.tiles.TileRequest;
 import org.lodeline.geodata.tiles.VectorTiles;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Parameters;
+import org.lodeline.server.http.Urls;
 import org.lodeline.server.selection.FeatureSelection;
 
 /** Answers requests for tiles, whatever the URL: the same bytes for the same tile. */
 public final class TileAnswers {
   public static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
   public static final String PROPERTIES = "properties";
+
+  /** What maps are to say of the tiles. */
+  public static final String ATTRIBUTION = "Lodeline; each feature names its source";
 
   /** How links call a list of sets of vector tiles. */
   public static final String TILE_SETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
@@ -71,6 +75,15 @@ public final class TileAnswers {
     Set<String> names = new LinkedHashSet<>(FeatureSelection.parametersOf(layer));
     names.add(PROPERTIES);
     return names;
+  }
+
+  /**
+   * The short addresses of a layer's tiles, with {z}, {x} and {y} in them.
+   *
+   * @param server its URL, without a slash at the end
+   */
+  public static String template(String server, String layerId) {
+    return server + "/tiles/" + Urls.segment(layerId) + "/{z}/{x}/{y}.mvt";
   }
 
   /** What describes the tiles. */

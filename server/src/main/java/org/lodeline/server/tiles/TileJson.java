@@ -17,8 +17,6 @@ import org.lodeline.server.http.BaseUrl;
 /** Descriptions of tiles for web maps (TileJSON 3.0). */
 final class TileJson {
   private static final int EXTENTS_KEPT = 32;
-  private static final String ATTRIBUTION = "Lodeline; each feature names its source";
-
   private final Memo<Layer, Envelope> extents = new Memo<>(EXTENTS_KEPT, TileJson::extent);
   private final VectorTiles tiles;
 
@@ -45,16 +43,12 @@ final class TileJson {
     node.put("tilejson", "3.0.0");
     node.put("name", layer.definition().title());
     node.put("description", layer.definition().description());
-    node.put("attribution", ATTRIBUTION);
+    node.put("attribution", TileAnswers.ATTRIBUTION);
     node.put("version", "1.0.0");
     node.put("scheme", "xyz");
     node.putArray("tiles")
         .add(
-            BaseUrl.of(ctx)
-                + "/tiles/"
-                + layer.id()
-                + "/{z}/{x}/{y}.mvt"
-                + (query == null ? "" : "?" + query));
+            TileAnswers.template(BaseUrl.of(ctx), layer.id()) + (query == null ? "" : "?" + query));
     node.put("minzoom", 0);
     node.put("maxzoom", TileMatrixSet.HIGHEST_ZOOM);
     Envelope extent = extents.get(layer);

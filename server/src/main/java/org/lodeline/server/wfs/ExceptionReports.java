@@ -26,16 +26,12 @@ final class ExceptionReports {
     return ctx -> {
       try {
         handler.handle(ctx);
-      } catch (OwsException e) {
+      } catch (OwsException | LodelineException e) {
         if (ctx.res().isCommitted()) {
           throw e;
         }
-        answer(ctx, e);
-      } catch (LodelineException e) {
-        if (ctx.res().isCommitted()) {
-          throw e;
-        }
-        OwsException report = OwsException.of(e);
+        OwsException report =
+            e instanceof LodelineException known ? OwsException.of(known) : (OwsException) e;
         if (report.code().status().getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
           LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
         }

@@ -1,6 +1,7 @@
 package org.lodeline.server.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lodeline.server.TestServer.texts;
 import static org.lodeline.server.edit.EditServer.DEPOSITS;
 import static org.lodeline.server.edit.EditServer.deposit;
 import static org.lodeline.server.edit.EditServer.json;
@@ -122,11 +123,5 @@ class EditingDescribedTest {
     List<String> names = new ArrayList<>();
     object.fieldNames().forEachRemaining(names::add);
     return names;
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(item -> texts.add(item.asText()));
-    return texts;
   }
 }

@@ -1,9 +1,9 @@
 package org.lodeline.server.ogcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lodeline.server.TestServer.texts;
 import static org.lodeline.server.ogcapi.DocumentsTest.epsg;
 import static org.lodeline.server.ogcapi.DocumentsTest.rels;
-import static org.lodeline.server.ogcapi.DocumentsTest.texts;
 import static org.lodeline.server.ogcapi.DocumentsTest.type;
 import static org.lodeline.server.ogcapi.ItemsTest.encoded;
 

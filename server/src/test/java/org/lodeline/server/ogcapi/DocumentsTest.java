@@ -1,6 +1,7 @@
 package org.lodeline.server.ogcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lodeline.server.TestServer.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -206,11 +207,5 @@ class DocumentsTest {
       }
     }
     return "";
-  }
-
-  static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(item -> texts.add(item.asText()));
-    return texts;
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,21 +27,12 @@ import org.lodeline.server.Tool;
 final class OgcGdalIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern COUNT = Pattern.compile("Feature Count: (\\d+)");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern EXTENT =
       Pattern.compile("Extent: \\((\\S+), (\\S+)\\) - \\((\\S+), (\\S+)\\)");
 
   @TempDir Path folder;
-  private RecordingProxy proxy;
-
-  @BeforeEach
-  void listen() throws IOException {
-    proxy = new RecordingProxy();
-  }
-
-  @AfterEach
-  void stop() {
-    proxy.close();
-  }
+  @RegisterExtension final RecordingProxy proxy = new RecordingProxy();
 
   @ParameterizedTest
   @MethodSource("org.lodeline.server.TestServer#collections")
@@ -213,6 +202,10 @@ final class OgcGdalIT {
         assertThat(value.asDouble()).as(name).isEqualTo(served.path(name).asDouble());
       } else if (served.path(name).isArray() && value.isTextual()) {
         assertThat(value.asText()).as(name).isEqualTo(listAsText(served.path(name)));
+      } else if (DATE.matcher(served.path(name).asText()).matches()
+          && value.asText().contains("/")) {
+        // What is a text to it is a date in a later page, which it then writes in its own way.
+        assertThat(value.asText()).as(name).isEqualTo(served.path(name).asText().replace('-', '/'));
       } else {
         assertThat(value).as(name).isEqualTo(served.path(name));
       }

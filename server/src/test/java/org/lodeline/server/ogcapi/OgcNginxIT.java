@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lodeline.fixtures.Ports;
 import org.lodeline.server.TestServer;
 import org.lodeline.server.Tool;
 
@@ -55,7 +54,7 @@ final class OgcNginxIT {
 
   @BeforeAll
   static void start() throws Exception {
-    int port = freePort();
+    int port = Ports.free();
     base = "http://127.0.0.1:" + port + PREFIX;
     Path configuration = folder.resolve("nginx.conf");
     Files.writeString(
@@ -242,11 +241,5 @@ final class OgcNginxIT {
       said.append(Files.exists(file) ? Files.readString(file) : "");
     }
     return said.toString();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -2,18 +2,17 @@ package org.lodeline.server.ogcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.lodeline.server.TestServer.ids;
+import static org.lodeline.server.TestServer.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,17 +31,7 @@ final class OgcQgisIT {
   private static final String BOX = "100,-45,160,-10";
 
   @TempDir Path folder;
-  private RecordingProxy proxy;
-
-  @BeforeEach
-  void listen() throws IOException {
-    proxy = new RecordingProxy();
-  }
-
-  @AfterEach
-  void stop() {
-    proxy.close();
-  }
+  @RegisterExtension final RecordingProxy proxy = new RecordingProxy();
 
   @ParameterizedTest
   @MethodSource("org.lodeline.server.TestServer#collections")
@@ -125,19 +114,5 @@ final class OgcQgisIT {
             .toList();
     assertThat(pages).isNotEmpty().allMatch(page -> page.status() == 200);
     return RecordingProxy.ids(pages);
-  }
-
-  private static List<String> ids(String id, String parameters) {
-    JsonNode answer = TestServer.json("ogc/collections/" + id + "/items?limit=10000" + parameters);
-    assertThat(answer.path("numberMatched").isMissingNode()).as(parameters).isFalse();
-    List<String> ids = new ArrayList<>();
-    answer.path("features").forEach(feature -> ids.add(feature.path("id").asText()));
-    return ids;
-  }
-
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(item -> texts.add(item.asText()));
-    return texts;
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,9 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,17 +28,7 @@ final class WfsGdalIT {
   private static final Pattern COUNT = Pattern.compile("Feature Count: (\\d+)");
 
   @TempDir Path folder;
-  private RecordingProxy proxy;
-
-  @BeforeEach
-  void listen() throws IOException {
-    proxy = new RecordingProxy();
-  }
-
-  @AfterEach
-  void stop() {
-    proxy.close();
-  }
+  @RegisterExtension final RecordingProxy proxy = new RecordingProxy();
 
   private String ogrinfo(String... arguments) throws Exception {
     List<String> all = new ArrayList<>(List.of("-ro"));

@@ -1,13 +1,14 @@
 package org.lodeline.server.wfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lodeline.server.TestServer.ids;
+import static org.lodeline.server.TestServer.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,18 +73,5 @@ final class WfsOwsLibIT {
         Tool.of("python3-owslib", "/usr/bin/python3")
             .run(script.toString(), TestServer.url("wfs"), version, String.join(",", TABLES));
     return new ObjectMapper().readTree(report.substring(report.indexOf('{')));
-  }
-
-  private static List<String> ids(String id, String parameters) {
-    JsonNode answer = TestServer.json("ogc/collections/" + id + "/items?limit=10000" + parameters);
-    List<String> ids = new ArrayList<>();
-    answer.path("features").forEach(feature -> ids.add(feature.path("id").asText()));
-    return ids;
-  }
-
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(item -> texts.add(item.asText()));
-    return texts;
   }
 }

@@ -1,43 +1,30 @@
 package org.lodeline.server.wfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lodeline.server.TestServer.ids;
+import static org.lodeline.server.TestServer.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lodeline.server.RecordingProxy;
-import org.lodeline.server.TestServer;
 import org.lodeline.server.Tool;
 
 /** QGIS reads every layer by its provider for WFS. Run with the profile {@code qgis}. */
 @Tag("qgis")
 final class WfsQgisIT {
   @TempDir Path folder;
-  private RecordingProxy proxy;
-
-  @BeforeEach
-  void listen() throws IOException {
-    proxy = new RecordingProxy();
-  }
-
-  @AfterEach
-  void stop() {
-    proxy.close();
-  }
+  @RegisterExtension final RecordingProxy proxy = new RecordingProxy();
 
   @ParameterizedTest
   @MethodSource("org.lodeline.server.TestServer#collections")
@@ -90,18 +77,5 @@ final class WfsQgisIT {
             .readTree(report.substring(report.indexOf("REPORT ") + "REPORT ".length()));
     assertThat(read.path("valid").asBoolean()).as(report).isTrue();
     return read;
-  }
-
-  private static List<String> ids(String id, String parameters) {
-    JsonNode answer = TestServer.json("ogc/collections/" + id + "/items?limit=10000" + parameters);
-    List<String> ids = new ArrayList<>();
-    answer.path("features").forEach(feature -> ids.add(feature.path("id").asText()));
-    return ids;
-  }
-
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(item -> texts.add(item.asText()));
-    return texts;
   }
 }

@@ -1,5 +1,6 @@
 package org.lodeline.geodata.store.memory;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -14,7 +15,7 @@ import org.locationtech.jts.geom.Point;
  */
 final class Columns {
   /** Whole numbers up to here are doubles without loss. */
-  private static final long MOST_EXACT = 1L << 53;
+  static final long MOST_EXACT = 1L << 53;
 
   /** Numbers, NaN where there is none. */
   static final class Numbers {
@@ -118,11 +119,13 @@ final class Columns {
   private Positions readPositions(int attribute) {
     double[] longitudes = new double[features.length];
     double[] latitudes = new double[features.length];
+    Arrays.fill(longitudes, Double.NaN);
+    Arrays.fill(latitudes, Double.NaN);
     for (int i = 0; i < longitudes.length; i++) {
-      boolean known =
-          features[i].getAttribute(attribute) instanceof Point point && !point.isEmpty();
-      longitudes[i] = known ? ((Point) features[i].getAttribute(attribute)).getX() : Double.NaN;
-      latitudes[i] = known ? ((Point) features[i].getAttribute(attribute)).getY() : Double.NaN;
+      if (features[i].getAttribute(attribute) instanceof Point point && !point.isEmpty()) {
+        longitudes[i] = point.getX();
+        latitudes[i] = point.getY();
+      }
     }
     return new Positions(longitudes, latitudes);
   }

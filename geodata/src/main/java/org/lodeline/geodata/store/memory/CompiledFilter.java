@@ -1,9 +1,9 @@
 package org.lodeline.geodata.store.memory;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -49,35 +49,30 @@ final class CompiledFilter {
 
   private Test test(Filter filter) {
     if (filter instanceof And and) {
-      return all(and.getChildren().stream().map(this::test).toList());
+      return combined(and.getChildren(), IntPredicate::and, true);
     } else if (filter instanceof Or or) {
-      return any(or.getChildren().stream().map(this::test).toList());
+      return combined(or.getChildren(), IntPredicate::or, false);
     }
     return column(filter)
         .map(passes -> new Test(passes, true))
         .orElseGet(() -> new Test(place -> filter.evaluate(features[place]), false));
   }
 
-  private static List<Test> quickFirst(List<Test> tests) {
-    List<Test> ordered = new ArrayList<>(tests);
-    ordered.sort(Comparator.comparing(test -> !test.isQuick));
-    return ordered;
-  }
-
-  private static Test all(List<Test> tests) {
-    IntPredicate all = null;
-    for (Test test : quickFirst(tests)) {
-      all = all == null ? test.passes : all.and(test.passes);
-    }
-    return new Test(all == null ? place -> true : all, tests.stream().allMatch(Test::isQuick));
-  }
-
-  private static Test any(List<Test> tests) {
-    IntPredicate any = null;
-    for (Test test : quickFirst(tests)) {
-      any = any == null ? test.passes : any.or(test.passes);
-    }
-    return new Test(any == null ? place -> false : any, tests.stream().allMatch(Test::isQuick));
+  /**
+   * The tests of some filters, the quick ones first.
+   *
+   * @param ofNone what no filter at all lets through: everything or nothing
+   */
+  private Test combined(
+      List<Filter> filters, BinaryOperator<IntPredicate> operator, boolean ofNone) {
+    List<Test> tests = filters.stream().map(this::test).toList();
+    IntPredicate passes =
+        tests.stream()
+            .sorted(Comparator.comparing(test -> !test.isQuick))
+            .map(Test::passes)
+            .reduce(operator)
+            .orElse(place -> ofNone);
+    return new Test(passes, tests.stream().allMatch(Test::isQuick));
   }
 
   private Optional<IntPredicate> column(Filter filter) {
@@ -155,7 +150,7 @@ final class CompiledFilter {
   private Optional<IntPredicate> number(
       BinaryComparisonOperator comparison, int attribute, double limit) {
     Columns.Numbers numbers = columns.numbers(attribute);
-    if (!numbers.isExact || Math.abs(limit) > 1L << 53) {
+    if (!numbers.isExact || Math.abs(limit) > Columns.MOST_EXACT) {
       return Optional.empty();
     }
     double[] values = numbers.values;

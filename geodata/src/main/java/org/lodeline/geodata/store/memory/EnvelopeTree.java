@@ -55,11 +55,7 @@ final class EnvelopeTree {
     double[] boxes = new double[4 * count];
     for (int i = 0; i < count; i++) {
       places[i] = (int) keys[i];
-      Envelope envelope = envelopes[places[i]];
-      boxes[4 * i] = envelope.getMinX();
-      boxes[4 * i + 1] = envelope.getMinY();
-      boxes[4 * i + 2] = envelope.getMaxX();
-      boxes[4 * i + 3] = envelope.getMaxY();
+      put(boxes, i, envelopes[places[i]]);
     }
     levels = levels(boxes);
   }
@@ -113,12 +109,16 @@ final class EnvelopeTree {
         box.expandToInclude(children[4 * i], children[4 * i + 1]);
         box.expandToInclude(children[4 * i + 2], children[4 * i + 3]);
       }
-      boxes[4 * node] = box.getMinX();
-      boxes[4 * node + 1] = box.getMinY();
-      boxes[4 * node + 2] = box.getMaxX();
-      boxes[4 * node + 3] = box.getMaxY();
+      put(boxes, node, box);
     }
     return boxes;
+  }
+
+  private static void put(double[] boxes, int index, Envelope box) {
+    boxes[4 * index] = box.getMinX();
+    boxes[4 * index + 1] = box.getMinY();
+    boxes[4 * index + 2] = box.getMaxX();
+    boxes[4 * index + 3] = box.getMaxY();
   }
 
   /** The envelope of all geometries; null (in the sense of JTS) if there are none. */

@@ -14,6 +14,7 @@ import org.lodeline.geodata.catalog.CodeList;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.tiles.TileMatrixSet;
+import org.lodeline.server.tiles.TileAnswers;
 
 /**
  * How a layer's vector tiles are drawn, as a style document of MapLibre (version 8): the colours,
@@ -70,7 +71,7 @@ public final class MapLibreStyle {
     source.putArray("tiles").add(template);
     source.put("minzoom", 0);
     source.put("maxzoom", TileMatrixSet.HIGHEST_ZOOM);
-    source.put("attribution", "Lodeline; each feature names its source");
+    source.put("attribution", TileAnswers.ATTRIBUTION);
   }
 
   private void countries(ArrayNode layers) {
