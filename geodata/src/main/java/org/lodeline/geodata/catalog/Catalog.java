@@ -29,20 +29,12 @@ public final class Catalog implements AutoCloseable {
 
   /** All layers there are now, in the order in which they are listed. */
   public List<Layer> layers() {
-    return store.definitions().stream().map(this::layer).toList();
+    return store.layers();
   }
 
   /** The layer with this id, if there is one. */
   public Optional<Layer> find(String id) {
-    return store.definitions().stream()
-        .filter(definition -> definition.id().equals(id))
-        .findFirst()
-        .map(this::layer);
-  }
-
-  private Layer layer(LayerDefinition definition) {
-    String id = definition.id();
-    return new Layer(definition, store.source(id), store.version(id));
+    return store.find(id);
   }
 
   /**

@@ -31,6 +31,24 @@ public interface LayerStore extends AutoCloseable {
    */
   SimpleFeatureSource source(String layerId);
 
+  /** The layer with this id as it is now, if there is one. */
+  default Optional<Layer> find(String layerId) {
+    return definitions().stream()
+        .filter(definition -> definition.id().equals(layerId))
+        .findFirst()
+        .map(this::layer);
+  }
+
+  /** All layers as they are now, in the order in which they are listed. */
+  default List<Layer> layers() {
+    return definitions().stream().map(this::layer).toList();
+  }
+
+  private Layer layer(LayerDefinition definition) {
+    String id = definition.id();
+    return new Layer(definition, source(id), version(id));
+  }
+
   /**
    * A text that changes whenever a feature of the layer does.
    *

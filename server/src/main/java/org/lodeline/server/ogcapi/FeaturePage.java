@@ -46,12 +46,9 @@ record FeaturePage(
     // One more than asked for tells whether another page follows.
     query.setMaxFeatures(request.limit() + 1);
 
-    List<SimpleFeature> features = new ArrayList<>();
     SimpleFeatureSource source = request.layer().source();
-    try (SimpleFeatureIterator found = source.getFeatures(query).features()) {
-      while (found.hasNext()) {
-        features.add(found.next());
-      }
+    try {
+      List<SimpleFeature> features = features(source, query);
       boolean more = features.size() > request.limit();
       if (more) {
         features.remove(request.limit());
@@ -61,14 +58,30 @@ record FeaturePage(
       }
       boolean follows = forward ? more : request.cursor().isPresent();
       boolean precedes = forward ? request.cursor().isPresent() : more;
+      // A page that is all there is has counted itself.
+      long matched =
+          follows || precedes
+              ? source.getCount(new Query(request.layer().id(), request.filter()))
+              : features.size();
       return new FeaturePage(
           features,
-          source.getCount(new Query(request.layer().id(), request.filter())),
+          matched,
           follows ? cursor(features, features.size() - 1, order, true) : Optional.empty(),
           precedes ? cursor(features, 0, order, false) : Optional.empty());
     } catch (IOException e) {
       throw LodelineException.unavailable("cannot read layer " + request.layer().id(), e);
     }
+  }
+
+  private static List<SimpleFeature> features(SimpleFeatureSource source, Query query)
+      throws IOException {
+    List<SimpleFeature> features = new ArrayList<>();
+    try (SimpleFeatureIterator found = source.getFeatures(query).features()) {
+      while (found.hasNext()) {
+        features.add(found.next());
+      }
+    }
+    return features;
   }
 
   /** A page without features leads nowhere. */

@@ -67,8 +67,8 @@ final class Database implements AutoCloseable {
     config.setMaximumPoolSize(most);
     config.setMinimumIdle(1);
     config.setReadOnly(readOnly);
-    // Cursors need a transaction; closing a connection ends it.
-    config.setAutoCommit(false);
+    // To begin and end a transaction for a question would be to ask three.
+    config.setAutoCommit(readOnly);
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
     // So that readers come back to a standby that was away.
     config.setMaxLifetime(MOST_LIFE_MILLIS);
@@ -109,17 +109,17 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Reads something at once.
+   * Reads something at once, each question in a transaction of its own.
    *
    * @param what it is, for a message: "cannot " and this
    */
   <T> T read(String what, Work<T> work) {
-    return open(
+    return again(
         what,
-        (connection, giveBack) -> {
-          T made = work.with(connection);
-          giveBack.run();
-          return made;
+        () -> {
+          try (Connection connection = reader()) {
+            return work.with(connection);
+          }
         });
   }
 
@@ -129,14 +129,23 @@ final class Database implements AutoCloseable {
     T with(Connection connection, Runnable giveBack) throws SQLException;
   }
 
-  /** Begins to read something. If the connection turns out to be dead, another is tried, once. */
+  /** Begins to read something in a transaction, as a cursor needs it; giving back ends it. */
   <T> T open(String what, Opening<T> opening) {
+    return again(what, () -> openOnce(what, opening));
+  }
+
+  private interface Try<T> {
+    T go() throws SQLException;
+  }
+
+  /** If a connection turns out to be dead, another is tried, once. */
+  private <T> T again(String what, Try<T> reading) {
     try {
       try {
-        return openOnce(what, opening);
+        return reading.go();
       } catch (SQLException e) {
         if (isConnectionLoss(e)) {
-          return openOnce(what, opening);
+          return reading.go();
         }
         throw e;
       }
@@ -149,6 +158,7 @@ final class Database implements AutoCloseable {
     Connection connection = reader();
     boolean opened = false;
     try {
+      connection.setAutoCommit(false);
       T made =
           opening.with(
               connection,

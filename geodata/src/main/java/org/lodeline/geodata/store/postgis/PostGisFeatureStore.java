@@ -18,6 +18,7 @@ import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.sort.SortBy;
+import org.geotools.data.CollectionFeatureReader;
 import org.geotools.data.ReTypeFeatureReader;
 import org.geotools.data.store.ContentEntry;
 import org.geotools.data.store.ContentFeatureStore;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 /** The features of one layer. Filters, order, pages, counts and extents are left to PostGIS. */
 final class PostGisFeatureStore extends ContentFeatureStore {
   private static final Logger LOG = LoggerFactory.getLogger(PostGisFeatureStore.class);
+
+  /** So many features fit into memory with ease. */
+  private static final int FEW = PostGisReader.BATCH;
 
   private final PostGisDataStore store;
 
@@ -191,9 +195,18 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   protected FeatureReader<SimpleFeatureType, SimpleFeature> getReaderInternal(Query asked) {
     SqlQuery sql = sql(asked);
     SimpleFeatureType wanted = retyped(wantedNames(asked));
+    if (isAutoCommit() && sql.isWhole() && sql.limit().filter(one -> one <= FEW).isPresent()) {
+      return new CollectionFeatureReader(few(sql, wanted), wanted);
+    }
     SimpleFeatureType read = sql.isWhole() ? wanted : retyped(neededNames(asked, sql));
     PostGisReader reader = open(sql, read);
     return read.equals(wanted) ? reader : new ReTypeFeatureReader(reader, wanted, false);
+  }
+
+  /** Without a cursor: in one question, and no connection is held while they are written. */
+  private List<SimpleFeature> few(SqlQuery sql, SimpleFeatureType attributes) {
+    FeatureRow row = FeatureRow.of(attributes);
+    return read(connection -> Database.ask(connection, sql.select(attributes), row::readAll));
   }
 
   /** In the transaction, or on a connection that the reader gives back when it is closed. */

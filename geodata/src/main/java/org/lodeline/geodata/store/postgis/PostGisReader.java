@@ -4,14 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.feature.simple.SimpleFeatureImpl;
-import org.geotools.filter.identity.FeatureIdImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * there are.
  */
 final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeature> {
-  private static final int BATCH = 1_000;
+  static final int BATCH = 1_000;
 
   private final Database database;
   private final SqlQuery query;
   private final SimpleFeatureType type;
-  private final List<SqlType> columns;
+  private final FeatureRow row;
   private final PreparedStatement statement;
   private final ResultSet rows;
   private final Runnable end;
@@ -43,7 +40,7 @@ final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeat
     this.database = database;
     this.query = query;
     this.type = type;
-    this.columns = type.getAttributeDescriptors().stream().map(PostGisTable::columnType).toList();
+    this.row = FeatureRow.of(type);
     this.statement = statement;
     this.rows = rows;
     this.end = end;
@@ -106,7 +103,7 @@ final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeat
   private @Nullable SimpleFeature advance() {
     try {
       while (!closed && left > 0 && rows.next()) {
-        SimpleFeature feature = feature();
+        SimpleFeature feature = row.read(rows);
         if (query.isWhole() || query.filter().remainder().evaluate(feature)) {
           if (toSkip > 0) {
             toSkip--;
@@ -120,14 +117,6 @@ final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeat
     } catch (SQLException e) {
       throw database.failed("read layer " + query.table().id(), e);
     }
-  }
-
-  private SimpleFeature feature() throws SQLException {
-    @Nullable Object[] values = new Object[columns.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Columns.read(rows, i + 2, columns.get(i));
-    }
-    return new SimpleFeatureImpl(values, type, new FeatureIdImpl(rows.getString(1)), false);
   }
 
   @Override

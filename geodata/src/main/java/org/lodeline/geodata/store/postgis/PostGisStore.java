@@ -6,11 +6,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.geotools.api.data.SimpleFeatureSource;
@@ -19,6 +19,7 @@ import org.geotools.data.DefaultTransaction;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.History;
+import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
 
@@ -34,10 +35,13 @@ public final class PostGisStore implements LayerStore {
 
   private static final long MOST_WAIT_NANOS = 30_000_000_000L;
 
-  private static final Sql LAYERS = Sql.of("SELECT id, number FROM lodeline.layer ORDER BY number");
-  private static final String LAYER = "SELECT definition, number FROM lodeline.layer WHERE id = {}";
+  private static final Sql LAYERS =
+      Sql.of("SELECT id, number, version FROM lodeline.layer ORDER BY number");
+  private static final String LAYER =
+      "SELECT id, number, version FROM lodeline.layer WHERE id = {}";
+  private static final String DEFINITION =
+      "SELECT definition, number FROM lodeline.layer WHERE id = {}";
   private static final Sql ALL_ARE_BUNDLED = Sql.of("UPDATE lodeline.layer SET bundled = true");
-  private static final String VERSION = "SELECT version FROM lodeline.layer WHERE id = {}";
 
   private final Database database;
   private final PostGisDataStore store;
@@ -171,31 +175,60 @@ public final class PostGisStore implements LayerStore {
         rows -> rows.next() && rows.getBoolean(1));
   }
 
+  /** A layer as it is now; asked for at every request, so in one question. */
+  private record State(String id, long number, String version) {}
+
+  private List<State> states(Sql select) {
+    return database.read(
+        "list the layers",
+        connection ->
+            Database.ask(
+                connection,
+                select,
+                rows -> {
+                  List<State> states = new ArrayList<>();
+                  while (rows.next()) {
+                    states.add(
+                        new State(
+                            rows.getString(1),
+                            rows.getLong(2),
+                            Long.toString(rows.getLong(3), 36)));
+                  }
+                  return states;
+                }));
+  }
+
   @Override
   public List<LayerDefinition> definitions() {
-    Map<String, Long> layers =
-        database.read(
-            "list the layers",
-            connection ->
-                Database.ask(
-                    connection,
-                    LAYERS,
-                    rows -> {
-                      Map<String, Long> numbers = new LinkedHashMap<>();
-                      while (rows.next()) {
-                        numbers.put(rows.getString(1), rows.getLong(2));
-                      }
-                      return numbers;
-                    }));
-    List<LayerDefinition> definitions = new ArrayList<>();
-    layers.forEach(
-        (id, number) -> {
-          if (store.known(id).filter(table -> table.number() == number).isPresent() || learn(id)) {
-            store.known(id).map(PostGisTable::definition).ifPresent(definitions::add);
-          }
-        });
-    store.keep(layers.keySet());
-    return definitions;
+    return layers().stream().map(Layer::definition).toList();
+  }
+
+  @Override
+  public List<Layer> layers() {
+    List<State> states = states(LAYERS);
+    store.keep(states.stream().map(State::id).collect(Collectors.toSet()));
+    return states.stream().flatMap(state -> layer(state).stream()).toList();
+  }
+
+  @Override
+  public Optional<Layer> find(String layerId) {
+    Optional<State> state = states(Sql.of(LAYER, Sql.value(layerId))).stream().findFirst();
+    if (state.isEmpty()) {
+      store.forget(layerId);
+    }
+    return state.flatMap(this::layer);
+  }
+
+  /** Empty if the layer was removed since. */
+  private Optional<Layer> layer(State state) {
+    String id = state.id;
+    boolean isKnown =
+        store.known(id).filter(table -> table.number() == state.number).isPresent() || learn(id);
+    return isKnown
+        ? store
+            .known(id)
+            .map(table -> new Layer(table.definition(), store.source(id), state.version))
+        : Optional.empty();
   }
 
   /** Reads the definition of a layer; false if it is gone. */
@@ -205,7 +238,7 @@ public final class PostGisStore implements LayerStore {
         connection ->
             Database.ask(
                 connection,
-                Sql.of(LAYER, Sql.value(id)),
+                Sql.of(DEFINITION, Sql.value(id)),
                 rows -> {
                   if (!rows.next()) {
                     return false;
@@ -238,18 +271,7 @@ public final class PostGisStore implements LayerStore {
 
   @Override
   public String version(String layerId) {
-    return database.read(
-        "read layer " + layerId,
-        connection ->
-            Database.ask(
-                connection,
-                Sql.of(VERSION, Sql.value(layerId)),
-                rows -> {
-                  if (!rows.next()) {
-                    throw PostGisDataStore.unknown(layerId);
-                  }
-                  return Long.toString(rows.getLong(1), 36);
-                }));
+    return find(layerId).orElseThrow(() -> PostGisDataStore.unknown(layerId)).version();
   }
 
   @Override
