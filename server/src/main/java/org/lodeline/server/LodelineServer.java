@@ -58,6 +58,9 @@ public final class LodelineServer implements AutoCloseable {
   private static final long STOP_TIMEOUT_MILLIS = 5_000;
   private static final int LONGEST_ADDRESS = 4_000_000;
 
+  /** A page of features goes out at once, with its length instead of chunks. */
+  private static final int PAGE_BYTES = 128 * 1024;
+
   private final Settings settings;
 
   /** Empty where features cannot be changed. */
@@ -155,6 +158,7 @@ public final class LodelineServer implements AutoCloseable {
           http.setSendServerVersion(false);
           // A filter may be long; the parameter is told, not that the address cannot be read.
           http.setRequestHeaderSize(LONGEST_ADDRESS);
+          http.setOutputBufferSize(PAGE_BYTES);
         });
     StandardHeaders headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
     config.routes.before(headers::handle);

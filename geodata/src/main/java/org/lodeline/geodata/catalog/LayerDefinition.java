@@ -2,6 +2,8 @@ package org.lodeline.geodata.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -38,6 +40,10 @@ public record LayerDefinition(
     List<Field> fields) {
   /** The name of the geometry attribute of the bundled layers. */
   public static final String GEOMETRY_ATTRIBUTE = "geometry";
+
+  /** Every request asks for the type of its layer. */
+  private static final LoadingCache<LayerDefinition, SimpleFeatureType> TYPES =
+      Caffeine.newBuilder().weakKeys().build(LayerDefinition::buildFeatureType);
 
   public LayerDefinition {
     fields = List.copyOf(fields);
@@ -106,6 +112,10 @@ public record LayerDefinition(
 
   /** The GeoTools type: the geometry first (WGS 84, longitude first), then the fields in order. */
   public SimpleFeatureType featureType() {
+    return TYPES.get(this);
+  }
+
+  private SimpleFeatureType buildFeatureType() {
     SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
     builder.setName(id);
     geometryClass()

@@ -21,6 +21,7 @@ import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.crs.Crs;
 import org.lodeline.geodata.format.Link;
 import org.lodeline.server.http.Representation;
+import org.lodeline.server.http.Urls;
 import org.lodeline.server.tiles.TileAnswers;
 
 /** What a collection says of itself. */
@@ -110,10 +111,10 @@ final class CollectionDocument {
   }
 
   private static List<Link> links(Layer layer, Exchange exchange, Map<String, String> scenario) {
-    String collection = exchange.api("/collections/" + Exchange.segment(layer.id()));
+    String collection = exchange.api("/collections/" + Urls.segment(layer.id()));
     String title = layer.definition().title();
     List<Link> links = new ArrayList<>();
-    String items = "/collections/" + Exchange.segment(layer.id()) + "/items";
+    String items = "/collections/" + Urls.segment(layer.id()) + "/items";
     List<Representation> forms = ItemFormats.of(layer.source().getSchema(), Crs.CRS84);
     for (Representation form : forms) {
       Map<String, String> values = new LinkedHashMap<>(scenario);
@@ -129,8 +130,7 @@ final class CollectionDocument {
     links.add(new Link(QUERYABLES, schema, "What can be filtered by", collection + "/queryables"));
     links.add(new Link(SORTABLES, schema, "What can be sorted by", collection + "/sortables"));
     if (layer.definition().geometry() != null) {
-      String tiles =
-          exchange.api("/collections/" + Exchange.segment(layer.id()) + "/tiles", scenario);
+      String tiles = exchange.api("/collections/" + Urls.segment(layer.id()) + "/tiles", scenario);
       links.add(
           new Link(
               TileAnswers.TILE_SETS, Exchange.JSON.mediaType(), title + " as vector tiles", tiles));

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.lodeline.geodata.format.Link;
 import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.server.http.BaseUrl;
@@ -32,6 +31,7 @@ final class Exchange {
   private final List<Representation> offered;
   private final Representation representation;
   private final String server;
+  private final String url;
 
   private Exchange(
       Context ctx,
@@ -46,6 +46,7 @@ final class Exchange {
     this.offered = offered;
     this.representation = Representation.chosen(ctx, parameters, offered);
     this.server = BaseUrl.of(ctx);
+    this.url = server + path(ctx);
     // The same address may answer in several forms.
     ctx.header("Vary", "Accept, Accept-Encoding");
   }
@@ -122,7 +123,7 @@ final class Exchange {
 
   /** The absolute URL of a path below that of the API, with parameters. */
   String api(String path, Map<String, String> values) {
-    return api(path) + query(values);
+    return Urls.of(api(path), values);
   }
 
   /** The parameters of this request with other values for some, empty for none. */
@@ -141,19 +142,19 @@ final class Exchange {
 
   /** The absolute URL of this request with other values for some parameters, empty for none. */
   String with(Map<String, String> changes) {
-    return url() + query(values(changes));
+    return Urls.of(url, values(changes));
   }
 
   /** The absolute URL of this request without its parameters. */
   String url() {
-    return server + path();
+    return url;
   }
 
   /** The page of a feature of this collection, under the same scenario. */
   String item(String featureId, String layerId) {
     Map<String, String> scenario = new LinkedHashMap<>(values());
     scenario.keySet().retainAll(ScenarioLayers.parametersOf(layerId));
-    return url() + "/" + segment(featureId) + query(scenario);
+    return Urls.of(url + "/" + Urls.segment(featureId), scenario);
   }
 
   /** The same features as the map of a page reads them. */
@@ -165,13 +166,6 @@ final class Exchange {
             ItemsRequest.SKIP_GEOMETRY, ""));
   }
 
-  /** Parameters as the query of a URL; empty for none. */
-  static String query(Map<String, String> values) {
-    return values.entrySet().stream()
-        .map(value -> encoded(value.getKey()) + "=" + encoded(value.getValue()))
-        .collect(Collectors.joining("&", values.isEmpty() ? "" : "?", ""));
-  }
-
   /** A link to what this request would be with other values for some parameters. */
   Link link(String rel, Representation form, String title, Map<String, String> changes) {
     return inBody
@@ -179,20 +173,14 @@ final class Exchange {
         : new Link(rel, form.mediaType(), title, with(changes));
   }
 
-  /** The path of the request, without a slash at its end. */
+  /** The path of this request, without a slash at its end. */
   String path() {
+    return url.substring(server.length());
+  }
+
+  private static String path(Context ctx) {
     String path = ctx.req().getRequestURI();
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  /** A text as a segment of a path. */
-  static String segment(String text) {
-    return Urls.segment(text);
-  }
-
-  /** A text as a part of a query. */
-  static String encoded(String text) {
-    return Urls.value(text);
   }
 
   /** Links to this resource as it is answered, and to the other forms of it. */

@@ -1,5 +1,7 @@
 package org.lodeline.server.ogcapi;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.Layer;
+import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.crs.Crs;
 import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.filter.FieldFilters;
@@ -34,6 +37,7 @@ import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.FeatureTag;
 import org.lodeline.server.http.Representation;
+import org.lodeline.server.http.Urls;
 import org.lodeline.server.selection.FeatureSelection;
 import org.lodeline.server.selection.FeatureView;
 
@@ -43,6 +47,26 @@ final class ItemsHandler {
 
   /** Proxies allow some 8 kB for all headers together. */
   private static final int LONGEST_LINK_HEADER = 4_000;
+
+  /**
+   * What can be asked about a layer's items.
+   *
+   * @param ofPages the parameters of a page of them
+   * @param ofItems the parameters of a single one
+   */
+  private record Offer(Set<String> ofPages, Set<String> ofItems, List<Representation> forms) {
+    static Offer of(LayerDefinition layer) {
+      Set<String> ofItems = new LinkedHashSet<>(ItemsRequest.viewParametersOf(layer));
+      ofItems.addAll(ScenarioLayers.parametersOf(layer.id()));
+      return new Offer(
+          ItemsRequest.parametersOf(layer),
+          ofItems,
+          ItemFormats.of(layer.featureType(), Crs.CRS84));
+    }
+  }
+
+  private static final LoadingCache<LayerDefinition, Offer> OFFERS =
+      Caffeine.newBuilder().weakKeys().build(Offer::of);
 
   private final Catalog catalog;
   private final ErmlViews views;
@@ -96,8 +120,8 @@ final class ItemsHandler {
 
   void items(Context ctx) throws IOException {
     Layer layer = profiled(ctx);
-    Set<String> known = ItemsRequest.parametersOf(layer.definition());
-    Exchange exchange = Exchange.of(ctx, known, forms(layer));
+    Offer offer = OFFERS.get(layer.definition());
+    Exchange exchange = Exchange.of(ctx, offer.ofPages, offer.forms);
     ItemsRequest request = ItemsRequest.parse(exchange.parameters(), layer, selection);
     answer(exchange, request);
   }
@@ -108,16 +132,12 @@ final class ItemsHandler {
   void search(Context ctx) throws IOException {
     Layer layer = layer(ctx);
     Map<String, List<String>> values = SearchBody.read(ctx);
-    Set<String> known = ItemsRequest.parametersOf(layer.definition());
+    Offer offer = OFFERS.get(layer.definition());
     // A page would lead on by links, which do not POST.
     List<Representation> forms =
-        forms(layer).stream().filter(form -> !form.equals(Exchange.HTML)).toList();
-    Exchange exchange = Exchange.of(ctx, values, known, forms);
+        offer.forms.stream().filter(form -> !form.equals(Exchange.HTML)).toList();
+    Exchange exchange = Exchange.of(ctx, values, offer.ofPages, forms);
     answer(exchange, ItemsRequest.parse(exchange.parameters(), layer, selection));
-  }
-
-  private static List<Representation> forms(Layer layer) {
-    return ItemFormats.of(layer.definition().featureType(), Crs.CRS84);
   }
 
   private void answer(Exchange exchange, ItemsRequest request) throws IOException {
@@ -156,9 +176,8 @@ final class ItemsHandler {
 
   void item(Context ctx) throws IOException {
     Layer stored = profiled(ctx);
-    Set<String> known = new LinkedHashSet<>(ItemsRequest.viewParametersOf(stored.definition()));
-    known.addAll(ScenarioLayers.parametersOf(stored.id()));
-    Exchange exchange = Exchange.of(ctx, known, forms(stored));
+    Offer offer = OFFERS.get(stored.definition());
+    Exchange exchange = Exchange.of(ctx, offer.ofItems, offer.forms);
     Crs crs = ItemsRequest.crs(exchange.parameters());
     FeatureView view = ItemsRequest.view(exchange.parameters(), stored, crs);
     Format format = format(exchange, crs, view);
@@ -305,7 +324,7 @@ final class ItemsHandler {
   }
 
   private static Link collection(Exchange exchange, Layer layer) {
-    String href = exchange.api("/collections/" + Exchange.segment(layer.id()));
+    String href = exchange.api("/collections/" + Urls.segment(layer.id()));
     return new Link("collection", Exchange.JSON.mediaType(), layer.definition().title(), href);
   }
 

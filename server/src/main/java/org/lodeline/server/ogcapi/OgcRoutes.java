@@ -17,6 +17,7 @@ import org.lodeline.geodata.format.Link;
 import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.server.http.Reads;
 import org.lodeline.server.http.Representation;
+import org.lodeline.server.http.Urls;
 import org.lodeline.server.selection.FeatureSelection;
 import org.lodeline.server.tiles.TileAnswers;
 
@@ -161,7 +162,7 @@ public final class OgcRoutes {
   private List<ObjectNode> list(Exchange exchange) {
     List<ObjectNode> list = new ArrayList<>();
     for (Layer layer : catalog.layers()) {
-      String href = exchange.api("/collections/" + Exchange.segment(layer.id()));
+      String href = exchange.api("/collections/" + Urls.segment(layer.id()));
       Link self = new Link("self", Exchange.JSON.mediaType(), "This collection", href);
       list.add(collections.of(layer, exchange, Map.of(), List.of(self)));
     }
@@ -179,7 +180,7 @@ public final class OgcRoutes {
     Map<String, String> shown = new LinkedHashMap<>(scenario);
     shown.put("f", "json");
     shown.put("limit", "1000");
-    String geoJson = exchange.api("/collections/" + Exchange.segment(layer.id()) + "/items", shown);
+    String geoJson = exchange.api("/collections/" + Urls.segment(layer.id()) + "/items", shown);
     boolean mapped = layer.definition().geometry() != null;
     sender.send(
         exchange, document, "collection", Map.of("hasGeometry", mapped, "geojson", geoJson));

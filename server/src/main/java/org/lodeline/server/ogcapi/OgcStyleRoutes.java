@@ -16,6 +16,7 @@ import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.format.Link;
 import org.lodeline.server.http.Reads;
 import org.lodeline.server.http.Representation;
+import org.lodeline.server.http.Urls;
 import org.lodeline.server.present.picture.MapLibreStyle;
 import org.lodeline.server.present.picture.Palette;
 import org.lodeline.server.tiles.TileAnswers;
@@ -60,7 +61,7 @@ public final class OgcStyleRoutes {
     for (Layer layer : tiles.layers()) {
       ObjectNode style = styles.addObject();
       style.put("id", layer.id()).put("title", layer.definition().title());
-      String href = exchange.api(STYLES + "/" + Exchange.segment(layer.id()));
+      String href = exchange.api(STYLES + "/" + Urls.segment(layer.id()));
       style.putPOJO(
           "links", List.of(new Link("stylesheet", STYLE.mediaType(), "For MapLibre", href)));
     }
@@ -84,7 +85,7 @@ public final class OgcStyleRoutes {
   }
 
   private static String template(Exchange exchange, String layer, Map<String, String> values) {
-    return TileAnswers.template(exchange.server(""), layer) + Exchange.query(values);
+    return Urls.of(TileAnswers.template(exchange.server(""), layer), values);
   }
 
   private static Palette palette(Exchange exchange) {

@@ -15,6 +15,7 @@ import org.lodeline.geodata.tiles.Tile;
 import org.lodeline.geodata.tiles.TileMatrixSet;
 import org.lodeline.server.http.Reads;
 import org.lodeline.server.http.Representation;
+import org.lodeline.server.http.Urls;
 import org.lodeline.server.tiles.TileAnswers;
 
 /**
@@ -150,7 +151,7 @@ public final class OgcTileRoutes {
   }
 
   private static String path(Layer layer) {
-    return "/collections/" + Exchange.segment(layer.id()) + "/tiles";
+    return "/collections/" + Urls.segment(layer.id()) + "/tiles";
   }
 
   /** The collections that are asked for, else all that can be drawn. */

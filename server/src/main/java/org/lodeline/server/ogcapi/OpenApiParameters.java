@@ -1,6 +1,7 @@
 package org.lodeline.server.ogcapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class OpenApiParameters {
   /** What an operation on the tiles of a layer takes. */
   void tiles(ObjectNode operation, LayerDefinition layer) {
     List<Field> byName = FeatureSelection.fieldsOf(layer);
-    Set<String> names = FeatureSelection.parametersOf(layer);
+    Set<String> names = new LinkedHashSet<>(FeatureSelection.parametersOf(layer));
     byName.forEach(field -> names.remove(field.name()));
     names.forEach(name -> refer(operation, name));
     byName.forEach(field -> field(operation, field));

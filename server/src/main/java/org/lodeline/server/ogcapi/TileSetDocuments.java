@@ -8,6 +8,7 @@ import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.format.Link;
 import org.lodeline.geodata.tiles.TileMatrixSet;
+import org.lodeline.server.http.Urls;
 
 /** Tile matrix sets, and what there is in them (OGC Two Dimensional Tile Matrix Set 2.0). */
 final class TileSetDocuments {
@@ -98,9 +99,8 @@ final class TileSetDocuments {
     }
     String self = exchange.api(path + "/" + set.id(), parameters);
     String tiles =
-        exchange.api(path + "/" + set.id())
-            + "/{tileMatrix}/{tileRow}/{tileCol}"
-            + Exchange.query(parameters);
+        Urls.of(
+            exchange.api(path + "/" + set.id()) + "/{tileMatrix}/{tileRow}/{tileCol}", parameters);
     ArrayNode links = node.putArray("links");
     links.addPOJO(new Link("self", Exchange.JSON.mediaType(), "This tile set", self));
     links.addPOJO(

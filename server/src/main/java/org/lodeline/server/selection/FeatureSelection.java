@@ -1,6 +1,9 @@
 package org.lodeline.server.selection;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,25 @@ public final class FeatureSelection {
   public static final String FILTER_LANG = "filter-lang";
   public static final String FILTER_CRS = "filter-crs";
 
+  /**
+   * What every request about a layer asks for.
+   *
+   * @param parameters that select features of the layer
+   * @param fields by whose value a parameter of the same name selects
+   */
+  private record Names(Set<String> parameters, List<Field> fields) {
+    static Names of(LayerDefinition layer) {
+      Set<String> names = generalParametersOf(layer);
+      List<Field> fields =
+          layer.fields().stream().filter(field -> !names.contains(field.name())).toList();
+      fields.forEach(field -> names.add(field.name()));
+      return new Names(Collections.unmodifiableSet(names), fields);
+    }
+  }
+
+  private static final LoadingCache<LayerDefinition, Names> NAMES =
+      Caffeine.newBuilder().weakKeys().build(Names::of);
+
   private final Catalog catalog;
   private final Supplier<SupplyModel> supply;
 
@@ -47,11 +69,9 @@ public final class FeatureSelection {
     this.supply = supply;
   }
 
-  /** The names of the parameters that select features of a layer. */
+  /** The names of the parameters that select features of a layer, not to be changed. */
   public static Set<String> parametersOf(LayerDefinition layer) {
-    Set<String> names = generalParametersOf(layer);
-    fieldsOf(layer).forEach(field -> names.add(field.name()));
-    return names;
+    return NAMES.get(layer).parameters;
   }
 
   private static Set<String> generalParametersOf(LayerDefinition layer) {
@@ -74,8 +94,7 @@ public final class FeatureSelection {
 
   /** The fields by whose value a parameter of the same name selects. */
   public static List<Field> fieldsOf(LayerDefinition layer) {
-    Set<String> taken = generalParametersOf(layer);
-    return layer.fields().stream().filter(field -> !taken.contains(field.name())).toList();
+    return NAMES.get(layer).fields;
   }
 
   /**
@@ -120,10 +139,10 @@ public final class FeatureSelection {
       filters.add(FieldFilters.anyOf(countryFields, CodeParameters.countries(parameters)));
     }
     for (Field field : fieldsOf(layer)) {
-      parameters
-          .text(field.name())
-          .map(text -> FieldFilters.is(field.name(), FieldValue.parse(field, text)))
-          .ifPresent(filters::add);
+      if (parameters.has(field.name())) {
+        String text = parameters.text(field.name()).orElseThrow();
+        filters.add(FieldFilters.is(field.name(), FieldValue.parse(field, text)));
+      }
     }
     cql2(parameters, layer).ifPresent(filters::add);
     return FieldFilters.allOf(filters);

@@ -21,6 +21,7 @@ import org.lodeline.server.RecordingProxy;
 import org.lodeline.server.RecordingProxy.Asked;
 import org.lodeline.server.TestServer;
 import org.lodeline.server.Tool;
+import org.lodeline.server.http.Urls;
 
 /**
  * QGIS reads every collection by its own provider. It removes duplicates and does not miss what is
@@ -71,7 +72,7 @@ final class OgcQgisIT {
       })
   void aFilter_findsWhatTheServerFinds(String id, String filter) throws Exception {
     JsonNode read = qgis("ogc", id, filter);
-    List<String> found = ids(id, "&filter=" + Exchange.encoded(filter));
+    List<String> found = ids(id, "&filter=" + Urls.value(filter));
     assertThat(read.path("count").asInt()).isEqualTo(found.size());
     assertThat(texts(read.path("ids"))).isNotEmpty().containsExactlyInAnyOrderElementsOf(found);
   }
@@ -86,7 +87,7 @@ final class OgcQgisIT {
       })
   void aTimeFilter_isAskedOfTheServer(String expression, String filter) throws Exception {
     JsonNode read = qgis("ogc", "measures", expression);
-    List<String> found = ids("measures", "&filter=" + Exchange.encoded(filter));
+    List<String> found = ids("measures", "&filter=" + Urls.value(filter));
     assertThat(idsAnswered("datetime=")).containsExactlyElementsOf(found);
     assertThat(texts(read.path("ids"))).isNotEmpty().containsExactlyInAnyOrderElementsOf(found);
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lodeline.server.TestServer;
+import org.lodeline.server.http.Urls;
 
 /** The description of the API is valid, and true. */
 final class OpenApiDocumentTest {
@@ -142,7 +143,7 @@ final class OpenApiDocumentTest {
       String name = parameter.path("name").asText();
       if (parameter.path("in").asText().equals("query") && !name.equals(Cursor.PARAMETER)) {
         for (String value : values(parameter)) {
-          String url = url(path) + "?" + name + "=" + Exchange.encoded(value);
+          String url = url(path) + "?" + name + "=" + Urls.value(value);
           url += NEEDS.getOrDefault(name, "");
           if (path.endsWith("/items") && !name.equals("limit")) {
             url += "&limit=1";
