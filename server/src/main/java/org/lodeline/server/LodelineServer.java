@@ -8,7 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +35,7 @@ import org.lodeline.server.layers.LayerRoutes;
 import org.lodeline.server.ogcapi.OgcRoutes;
 import org.lodeline.server.ogcapi.OgcStyleRoutes;
 import org.lodeline.server.ogcapi.OgcTileRoutes;
+import org.lodeline.server.ops.Drain;
 import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.pages.PageRoutes;
 import org.lodeline.server.present.EmbedRoutes;
@@ -52,16 +56,28 @@ import org.lodeline.server.supply.RouteRoutes;
 import org.lodeline.server.tiles.TileAnswers;
 import org.lodeline.server.tiles.TileRoutes;
 import org.lodeline.server.wfs.WfsRoutes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server. Constructs the few objects there are and hands them to each other. */
 public final class LodelineServer implements AutoCloseable {
-  private static final long STOP_TIMEOUT_MILLIS = 5_000;
+  private static final Logger LOG = LoggerFactory.getLogger(LodelineServer.class);
+
+  /** Not zero, which would end what is being sent; what is under way has ended before. */
+  private static final long STOP_TIMEOUT_MILLIS = 1_000;
+
   private static final int LONGEST_ADDRESS = 4_000_000;
 
   /** A page of features goes out at once, with its length instead of chunks. */
   private static final int PAGE_BYTES = 128 * 1024;
 
   private final Settings settings;
+
+  /** How long requests under way may take to end when the server is closed. */
+  private volatile Duration longestDrain;
+
+  private final StandardHeaders headers;
+  private final Drain drain = new Drain();
 
   /** Empty where features cannot be changed. */
   private final Optional<Access> access;
@@ -73,6 +89,8 @@ public final class LodelineServer implements AutoCloseable {
 
   private LodelineServer(Settings settings) {
     this.settings = settings;
+    this.longestDrain = settings.drain();
+    this.headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
     this.access =
         settings.apiKeys().isEmpty()
             ? Optional.empty()
@@ -152,6 +170,7 @@ public final class LodelineServer implements AutoCloseable {
         server -> {
           server.setStopTimeout(STOP_TIMEOUT_MILLIS);
           server.setErrorHandler(new ProblemErrorHandler());
+          server.setHandler(drain);
         });
     config.jetty.modifyHttpConfiguration(
         http -> {
@@ -160,10 +179,9 @@ public final class LodelineServer implements AutoCloseable {
           http.setRequestHeaderSize(LONGEST_ADDRESS);
           http.setOutputBufferSize(PAGE_BYTES);
         });
-    StandardHeaders headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
     config.routes.before(headers::handle);
     AllowedMethods.register(config, Set.of(WfsRoutes.PATH));
-    new HealthRoutes(Version.VERSION).register(config.routes);
+    new HealthRoutes(this::obstacles, Version.VERSION).register(config.routes);
     Problems.register(config.routes, headers);
 
     Catalog catalog = catalog();
@@ -217,6 +235,41 @@ public final class LodelineServer implements AutoCloseable {
     new StoryRoutes(stories, storyReader, pictures, words, access).register(config.routes);
   }
 
+  /** The server listens only once its store is open; since then the store may have gone. */
+  private List<String> obstacles() {
+    List<String> obstacles = new ArrayList<>();
+    if (drain.isOver()) {
+      obstacles.add("the server was told to stop");
+    }
+    try {
+      catalog().store().definitions();
+    } catch (LodelineException e) {
+      LOG.debug("not ready", e);
+      obstacles.add("the store cannot be read");
+    }
+    return obstacles;
+  }
+
+  /**
+   * Takes over the settings that can change while the server runs.
+   *
+   * @param next whose other settings are as they were, or hold from the next start on
+   * @param options those that differ, by their long names
+   * @return those of them that hold from the next start on
+   */
+  List<String> change(Settings next, List<String> options) {
+    Map<String, Runnable> changes =
+        Map.of(
+            "--embed-hosts", () -> headers.setEmbedHosts(next.embedHosts()),
+            "--drain", () -> longestDrain = next.drain());
+    List<String> later = new ArrayList<>();
+    for (String option : options) {
+      Optional.ofNullable(changes.get(option))
+          .ifPresentOrElse(Runnable::run, () -> later.add(option));
+    }
+    return later;
+  }
+
   private void warmUp() {
     supply.get().get().whatIf();
     // Hands back to the system the memory that only loading needed.
@@ -228,9 +281,14 @@ public final class LodelineServer implements AutoCloseable {
     return "http://" + settings.host() + ":" + javalin.port() + "/";
   }
 
-  /** Answers no more requests, lets those under way end for a few seconds, and closes the store. */
+  /** Lets the requests under way end, within the time for that, and closes the store. */
   @Override
   public void close() {
+    try {
+      drain.await(longestDrain);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     javalin.stop();
     closeStore();
   }

@@ -1,5 +1,7 @@
 package org.lodeline.server;
 
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.lodeline.geodata.LodelineException;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       CheckCommand.class,
       KeyCommand.class,
+      ConfigCommand.class,
     },
     footer = {"", "Without a command, lodeline serves: see lodeline serve --help."})
 public final class Main implements Runnable {
@@ -47,13 +50,30 @@ public final class Main implements Runnable {
 
   static int run(String... args) {
     boolean serves = args.length == 0 || (args[0].startsWith("-") && !isForMain(args[0]));
-    return commandLine().execute(serves ? withCommand("serve", args) : args);
+    String[] all = serves ? withCommand("serve", args) : args;
+    try {
+      return commandLine(SettingSources.read(List.of(all), System.getenv())).execute(all);
+    } catch (LodelineException e) {
+      PrintWriter err = new CommandLine(new Main()).getErr();
+      err.println("lodeline: " + e.getMessage());
+      return FAILED;
+    }
   }
 
-  static CommandLine commandLine() {
+  static CommandLine commandLine(SettingSources sources) {
     CommandLine commandLine = new CommandLine(new Main());
-    commandLine.setDefaultValueProvider(new EnvironmentDefaults());
-    commandLine.setExecutionExceptionHandler(Main::tell);
+    commandLine.setDefaultValueProvider(sources);
+    commandLine.setExecutionExceptionHandler((e, failed, result) -> tell(e, failed, sources));
+    CommandLine.IParameterExceptionHandler usual = commandLine.getParameterExceptionHandler();
+    commandLine.setParameterExceptionHandler(
+        (e, arguments) -> {
+          if (sources.isElsewhere(e)) {
+            // Without the usage: it is not the command line that is wrong.
+            e.getCommandLine().getErr().println("lodeline: " + sources.message(e));
+            return FAILED;
+          }
+          return usual.handleParseException(e, arguments);
+        });
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine;
   }
@@ -75,10 +95,10 @@ public final class Main implements Runnable {
   /**
    * A failure that a person can act on is one line; anything else is a defect and shows its trace.
    */
-  private static int tell(Exception e, CommandLine commandLine, CommandLine.ParseResult result)
+  private static int tell(Exception e, CommandLine commandLine, SettingSources sources)
       throws Exception {
-    if (e instanceof LodelineException) {
-      commandLine.getErr().println("lodeline: " + e.getMessage());
+    if (e instanceof LodelineException known) {
+      commandLine.getErr().println("lodeline: " + sources.message(known));
       return commandLine.getCommandSpec().exitCodeOnExecutionException();
     }
     throw e;

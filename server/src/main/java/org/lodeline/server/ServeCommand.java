@@ -1,5 +1,6 @@
 package org.lodeline.server;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -9,7 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Serves until the process is told to stop. */
 @Command(
@@ -21,6 +24,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LONGEST_DRAIN_SECONDS = 3_600;
   private static final Pattern TILES =
       Pattern.compile("https?://[^/?#;,\\s]+/(?=\\S*\\{z})(?=\\S*\\{x})(?=\\S*\\{y})\\S+");
 
@@ -77,8 +81,24 @@ final class ServeCommand implements Callable<Integer> {
               + " (LODELINE_API_KEYS; default: none, features cannot be changed).")
   private String apiKeys = "";
 
-  @Override
-  public Integer call() throws InterruptedException {
+  @Option(
+      names = "--drain",
+      paramLabel = "SECONDS",
+      defaultValue = "" + Settings.DRAIN_SECONDS,
+      description =
+          "How long requests under way may take to end when the server is told to stop"
+              + " (LODELINE_DRAIN; default: 20).")
+  private int drainSeconds;
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * How the server is to run.
+   *
+   * @throws LodelineException of kind INVALID_INPUT that names the option whose value cannot be
+   *     used
+   */
+  Settings settings() {
     if (port < 0 || port > HIGHEST_PORT) {
       throw LodelineException.invalid(
           "--port", "--port must be 0 to " + HIGHEST_PORT + "; it was " + port);
@@ -93,22 +113,33 @@ final class ServeCommand implements Callable<Integer> {
       throw LodelineException.invalid(
           "--tile-cache", "--tile-cache must be 0 or more; it was " + tileCacheMegabytes);
     }
+    if (drainSeconds < 0 || drainSeconds > LONGEST_DRAIN_SECONDS) {
+      throw LodelineException.invalid(
+          "--drain",
+          "--drain must be 0 to " + LONGEST_DRAIN_SECONDS + " seconds; it was " + drainSeconds);
+    }
+    return new Settings(
+        host,
+        port,
+        store.location(),
+        tiles,
+        EmbedHosts.parse("--embed-hosts", embedHosts),
+        tileCacheMegabytes,
+        apiKeys,
+        Duration.ofSeconds(drainSeconds));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
     long startNanos = System.nanoTime();
-    LodelineServer server =
-        LodelineServer.start(
-            new Settings(
-                host,
-                port,
-                store.location(),
-                tiles,
-                EmbedHosts.parse("--embed-hosts", embedHosts),
-                tileCacheMegabytes,
-                apiKeys));
+    LodelineServer server = LodelineServer.start(settings());
+    new Reload(server, spec).onHangup();
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
+                  LOG.info("Lodeline ends the requests under way, and stops");
                   server.close();
                   stopped.countDown();
                 },

@@ -1,6 +1,7 @@
 package org.lodeline.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.lodeline.server.http.EmbedHosts;
 
@@ -15,6 +16,7 @@ import org.lodeline.server.http.EmbedHosts;
  * @param embedHosts whose pages may show embeds and stories
  * @param tileCacheMegabytes what the tiles that were asked for last may take in memory; 0 for none
  * @param apiKeys the API key file of those who may change features; empty where nobody may
+ * @param drain how long requests under way may take to end when the server is told to stop
  */
 public record Settings(
     String host,
@@ -23,9 +25,13 @@ public record Settings(
     String tiles,
     EmbedHosts embedHosts,
     int tileCacheMegabytes,
-    String apiKeys) {
+    String apiKeys,
+    Duration drain) {
   /** What a tile cache takes unless told. */
   static final int TILE_CACHE_MEGABYTES = 64;
+
+  /** How long a drain takes, at most, unless told. */
+  static final int DRAIN_SECONDS = 20;
 
   /** With the embedded store in a folder or, where its URL is not empty, with a database. */
   public Settings(String host, int port, Path data, String database, String tiles, String apiKeys) {
@@ -36,7 +42,8 @@ public record Settings(
         tiles,
         EmbedHosts.ALL,
         TILE_CACHE_MEGABYTES,
-        apiKeys);
+        apiKeys,
+        Duration.ofSeconds(DRAIN_SECONDS));
   }
 
   /** The folder of the stories that are saved, whatever the layers live in. */

@@ -11,14 +11,15 @@ import picocli.CommandLine.Option;
 
 /** Which store a command works on; the same for every command. */
 final class StoreOptions {
-  private static final Path DEFAULT_FOLDER = Path.of("data");
+  private static final String DEFAULT_FOLDER = "data";
 
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
+      defaultValue = DEFAULT_FOLDER,
       description =
           "Folder of the store, made and filled on the first start (LODELINE_DATA; default: data).")
-  private @Nullable Path data;
+  private Path data = Path.of(DEFAULT_FOLDER);
 
   @Option(
       names = "--database",
@@ -47,6 +48,16 @@ final class StoreOptions {
       description = "Folder of the jars that bring data stores (LODELINE_PLUGINS; default: none).")
   private @Nullable Path plugins;
 
+  @Option(
+      names = SettingSources.CONFIG,
+      paramLabel = "FILE",
+      description =
+          "File of settings, one a line: the name of an option without its dashes, = and the value;"
+              + " variables and options are stronger (LODELINE_CONFIG; default: none).")
+  void config(String path) {
+    // SettingSources has read it by now, because the options' defaults are in it.
+  }
+
   /**
    * The store that was chosen.
    *
@@ -54,7 +65,7 @@ final class StoreOptions {
    */
   StoreLocation location() {
     List<String> chosen = new ArrayList<>();
-    if (data != null) {
+    if (!data.equals(Path.of(DEFAULT_FOLDER))) {
       chosen.add("--data");
     }
     if (!database.isEmpty()) {
@@ -70,8 +81,7 @@ final class StoreOptions {
               + " variables); given were "
               + String.join(" and ", chosen));
     }
-    return new StoreLocation(
-        data == null ? DEFAULT_FOLDER : data, database, datastore, Optional.ofNullable(plugins));
+    return new StoreLocation(data, database, datastore, Optional.ofNullable(plugins));
   }
 
   /** Opens the store that was chosen. */

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -25,7 +27,7 @@ final class CheckCommandTest {
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--data";
     all[arguments.length + 1] = data.toString();
-    CommandLine commandLine = Main.commandLine();
+    CommandLine commandLine = Main.commandLine(SettingSources.read(List.of(), Map.of()));
     commandLine.setOut(new PrintWriter(out));
     return commandLine.execute(all);
   }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,8 @@ final class RedisServerIT {
               "",
               EmbedHosts.ALL,
               Settings.TILE_CACHE_MEGABYTES,
-              ""));
+              "",
+              Duration.ZERO));
 
   @AfterAll
   static void stop() {

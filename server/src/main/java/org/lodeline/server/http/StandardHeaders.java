@@ -12,7 +12,7 @@ public final class StandardHeaders {
   private static final Pattern EMBEDDED = Pattern.compile("/embed/?|/stories/.+");
 
   private final String contentSecurityPolicy;
-  private final String frameAncestors;
+  private volatile String frameAncestors;
 
   /**
    * The headers of a server.
@@ -27,6 +27,11 @@ public final class StandardHeaders {
         "default-src 'self'; img-src 'self' data: blob:"
             + (tiles.isEmpty() ? "" : " " + origin(tiles))
             + "; object-src 'none'; base-uri 'none'; form-action 'self'";
+  }
+
+  /** From now on, these pages may show embeds and stories. */
+  public void setEmbedHosts(EmbedHosts embedHosts) {
+    this.frameAncestors = embedHosts.directive();
   }
 
   private static String origin(String template) {
