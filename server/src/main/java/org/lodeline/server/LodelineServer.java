@@ -166,10 +166,11 @@ public final class LodelineServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.router.ignoreTrailingSlashes = true;
     config.http.prefer405over404 = true;
+    StandardHeaders headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_TIMEOUT_MILLIS);
-          server.setErrorHandler(new ProblemErrorHandler());
+          server.setErrorHandler(new ProblemErrorHandler(headers));
           server.setHandler(drain);
         });
     config.jetty.modifyHttpConfiguration(
@@ -179,10 +180,10 @@ public final class LodelineServer implements AutoCloseable {
           http.setRequestHeaderSize(LONGEST_ADDRESS);
           http.setOutputBufferSize(PAGE_BYTES);
         });
+    Problems.register(config, headers);
     config.routes.before(headers::handle);
     AllowedMethods.register(config, Set.of(WfsRoutes.PATH));
     new HealthRoutes(this::obstacles, Version.VERSION).register(config.routes);
-    Problems.register(config.routes, headers);
 
     Catalog catalog = catalog();
     if (access.isPresent() && catalog.store().history().isEmpty()) {

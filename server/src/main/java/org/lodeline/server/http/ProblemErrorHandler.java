@@ -15,6 +15,18 @@ import org.jspecify.annotations.Nullable;
  * document too.
  */
 public final class ProblemErrorHandler extends ErrorHandler {
+  private final StandardHeaders headers;
+
+  public ProblemErrorHandler(StandardHeaders headers) {
+    this.headers = headers;
+  }
+
+  /** Every method has a right to the reason. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,
@@ -23,6 +35,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    headers.set(Request.getPathInContext(request), response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
     response.write(true, ByteBuffer.wrap(problem(code)), callback);
   }
@@ -36,6 +49,10 @@ public final class ProblemErrorHandler extends ErrorHandler {
           Optional.of("filter"));
     }
     return Problems.document(
-        status, HttpStatus.getMessage(status), "The request cannot be read as HTTP asks.");
+        status,
+        HttpStatus.getMessage(status),
+        HttpStatus.isServerError(status)
+            ? Problems.OPERATOR_IS_TOLD
+            : "The request cannot be read as HTTP asks.");
   }
 }

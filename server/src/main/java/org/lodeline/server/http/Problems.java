@@ -2,8 +2,10 @@ package org.lodeline.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final String OPERATOR_IS_TOLD = "The server failed; its log says why.";
+  static final String OPERATOR_IS_TOLD = "The server failed; its log says why.";
   private static final String RETRY_AFTER_SECONDS = "5";
   static final String MEDIA_TYPE = "application/problem+json";
 
@@ -31,12 +33,28 @@ public final class Problems {
   }
 
   /** Lets every error of the routes be answered here. */
-  public static void register(RoutesConfig routes, StandardHeaders headers) {
+  public static void register(JavalinConfig config, StandardHeaders headers) {
     Problems problems = new Problems(headers);
+    config.router.handlerWrapper(endpoint -> throwingExceptions(endpoint.handler));
+    RoutesConfig routes = config.routes;
     routes.exception(LodelineException.class, problems::answer);
     routes.exception(Refusal.class, problems::answer);
     routes.exception(HttpResponseException.class, problems::answer);
     routes.exception(Exception.class, problems::answer);
+  }
+
+  /**
+   * The same handler, from which an error comes as an exception: a stack that is too deep, or
+   * memory that is short, for one request is no reason to leave it without an answer and a log.
+   */
+  private static Handler throwingExceptions(Handler handler) {
+    return ctx -> {
+      try {
+        handler.handle(ctx);
+      } catch (Error e) {
+        throw new IllegalStateException("an error in a handler", e);
+      }
+    };
   }
 
   private void answer(LodelineException e, Context ctx) {

@@ -1,6 +1,7 @@
 package org.lodeline.server.http;
 
 import io.javalin.http.Context;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,20 +42,28 @@ public final class StandardHeaders {
 
   /** Sets them on an answer. */
   public void handle(Context ctx) {
+    set(ctx.path(), ctx::header);
+  }
+
+  /**
+   * Sets them on an answer, however it is written.
+   *
+   * @param path that was asked for
+   * @param header takes the name and the value of each
+   */
+  void set(String path, BiConsumer<String, String> header) {
     // Whatever is here may be read by any page: what depends on who asks needs a key, which no
     // browser sends by itself.
-    ctx.header("Access-Control-Allow-Origin", "*");
-    ctx.header(
+    header.accept("Access-Control-Allow-Origin", "*");
+    header.accept(
         "Access-Control-Expose-Headers",
         "ETag, Link, Content-Crs, OGC-NumberMatched, OGC-NumberReturned, Lodeline-Dropped-Features");
-    ctx.header("Vary", "Accept-Encoding");
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");
-    ctx.header(
+    header.accept("Vary", "Accept-Encoding");
+    header.accept("X-Content-Type-Options", "nosniff");
+    header.accept("Referrer-Policy", "strict-origin-when-cross-origin");
+    header.accept(
         "Content-Security-Policy",
         contentSecurityPolicy
-            + (EMBEDDED.matcher(ctx.path()).matches()
-                ? frameAncestors
-                : "; frame-ancestors 'none'"));
+            + (EMBEDDED.matcher(path).matches() ? frameAncestors : "; frame-ancestors 'none'"));
   }
 }

@@ -11,6 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +59,7 @@ final class ProblemsTest {
                   ctx -> {
                     throw LodelineException.unavailable("another change is under way", null);
                   });
-              Problems.register(config.routes, new StandardHeaders("", EmbedHosts.ALL));
+              Problems.register(config, new StandardHeaders("", EmbedHosts.ALL));
             });
     try {
       server.start("127.0.0.1", 0);
@@ -68,6 +73,67 @@ final class ProblemsTest {
     } finally {
       server.stop();
     }
+  }
+
+  @Test
+  void anErrorInAHandler_isAProblemToo_andLogged() throws IOException, InterruptedException {
+    Javalin server =
+        Javalin.create(
+            config -> {
+              Problems.register(config, new StandardHeaders("", EmbedHosts.ALL));
+              config.routes.get(
+                  "/deep",
+                  ctx -> {
+                    throw new StackOverflowError("the handler's secret");
+                  });
+            });
+    List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    Logger log = Logger.getLogger(Problems.class.getName());
+    Handler kept = keptIn(logged);
+    log.addHandler(kept);
+    try {
+      server.start("127.0.0.1", 0);
+      URI uri = URI.create("http://127.0.0.1:" + server.port() + "/deep");
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+      assertThat(answer.body()).doesNotContain("secret", "StackOverflowError");
+      assertThat(logged)
+          .singleElement()
+          .satisfies(
+              one -> assertThat(one.getThrown()).hasRootCauseInstanceOf(StackOverflowError.class));
+    } finally {
+      log.removeHandler(kept);
+      server.stop();
+    }
+  }
+
+  private static Handler keptIn(List<LogRecord> logged) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord one) {
+        logged.add(one);
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "BREW"})
+  void whatJettyRefuses_hasTheHeadersOfEveryAnswer(String method) throws IOException {
+    String answer =
+        raw(method + " /layers/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(answer)
+        .contains("application/problem+json", "\"status\":400")
+        .contains("X-Content-Type-Options: nosniff", "frame-ancestors 'none'");
   }
 
   @Test

@@ -93,7 +93,7 @@ final class BrokenStreamTest {
                       new FeatureSelection(catalog, new LiveSupply(catalog, World::load)),
                       "1")
                   .register(config.routes);
-              Problems.register(config.routes, new StandardHeaders("", EmbedHosts.ALL));
+              Problems.register(config, new StandardHeaders("", EmbedHosts.ALL));
             });
     javalin.start("127.0.0.1", 0);
     try {

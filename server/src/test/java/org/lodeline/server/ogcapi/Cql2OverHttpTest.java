@@ -82,7 +82,7 @@ class Cql2OverHttpTest {
                 config -> {
                   new OgcRoutes(catalog, new ErmlViews(catalog), selection, false, "1")
                       .register(config.routes);
-                  Problems.register(config.routes, new StandardHeaders("", EmbedHosts.ALL));
+                  Problems.register(config, new StandardHeaders("", EmbedHosts.ALL));
                 })
             .start("127.0.0.1", 0));
   }
