@@ -170,8 +170,8 @@ public final class LodelineServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_TIMEOUT_MILLIS);
-          server.setErrorHandler(new ProblemErrorHandler(headers));
-          server.setHandler(drain);
+          settings.guard().configure(server, new ProblemErrorHandler(headers));
+          server.insertHandler(drain);
         });
     config.jetty.modifyHttpConfiguration(
         http -> {
@@ -179,6 +179,7 @@ public final class LodelineServer implements AutoCloseable {
           // A filter may be long; the parameter is told, not that the address cannot be read.
           http.setRequestHeaderSize(LONGEST_ADDRESS);
           http.setOutputBufferSize(PAGE_BYTES);
+          settings.guard().configure(http);
         });
     Problems.register(config, headers);
     config.routes.before(headers::handle);

@@ -90,6 +90,8 @@ final class ServeCommand implements Callable<Integer> {
               + " (LODELINE_DRAIN; default: 20).")
   private int drainSeconds;
 
+  @Mixin private GuardOptions guard = new GuardOptions();
+
   @Spec private CommandSpec spec;
 
   /**
@@ -126,7 +128,8 @@ final class ServeCommand implements Callable<Integer> {
         EmbedHosts.parse("--embed-hosts", embedHosts),
         tileCacheMegabytes,
         apiKeys,
-        Duration.ofSeconds(drainSeconds));
+        Duration.ofSeconds(drainSeconds),
+        guard.guard());
   }
 
   @Override

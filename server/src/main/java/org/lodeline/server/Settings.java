@@ -3,6 +3,7 @@ package org.lodeline.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.lodeline.server.guard.Guard;
 import org.lodeline.server.http.EmbedHosts;
 
 /**
@@ -17,6 +18,7 @@ import org.lodeline.server.http.EmbedHosts;
  * @param tileCacheMegabytes what the tiles that were asked for last may take in memory; 0 for none
  * @param apiKeys the API key file of those who may change features; empty where nobody may
  * @param drain how long requests under way may take to end when the server is told to stop
+ * @param guard what stands before the routes
  */
 public record Settings(
     String host,
@@ -26,7 +28,8 @@ public record Settings(
     EmbedHosts embedHosts,
     int tileCacheMegabytes,
     String apiKeys,
-    Duration drain) {
+    Duration drain,
+    Guard guard) {
   /** What a tile cache takes unless told. */
   static final int TILE_CACHE_MEGABYTES = 64;
 
@@ -43,7 +46,8 @@ public record Settings(
         EmbedHosts.ALL,
         TILE_CACHE_MEGABYTES,
         apiKeys,
-        Duration.ofSeconds(DRAIN_SECONDS));
+        Duration.ofSeconds(DRAIN_SECONDS),
+        Guard.DEFAULT);
   }
 
   /** The folder of the stories that are saved, whatever the layers live in. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lodeline.fixtures.DecodedTile;
 import org.lodeline.fixtures.TestRedis;
+import org.lodeline.server.guard.Guard;
 import org.lodeline.server.http.EmbedHosts;
 
 /** A server on GeoMesa over Redis answers as one with a store of its own does. */
@@ -44,7 +45,8 @@ final class RedisServerIT {
               EmbedHosts.ALL,
               Settings.TILE_CACHE_MEGABYTES,
               "",
-              Duration.ZERO));
+              Duration.ZERO,
+              Guard.DEFAULT));
 
   @AfterAll
   static void stop() {

@@ -35,9 +35,24 @@ public final class ProblemErrorHandler extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    write(request, response, problem(code), callback);
+  }
+
+  /** Answers a request that is refused before a route sees it. */
+  public void refuse(Request request, Response response, Refusal refusal, Callback callback) {
+    response.setStatus(refusal.status().getCode());
+    refusal.headers().forEach(response.getHeaders()::put);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    byte[] problem =
+        Problems.document(
+            refusal.status().getCode(), refusal.status().getMessage(), refusal.detail());
+    write(request, response, problem, callback);
+  }
+
+  private void write(Request request, Response response, byte[] problem, Callback callback) {
     headers.set(Request.getPathInContext(request), response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
-    response.write(true, ByteBuffer.wrap(problem(code)), callback);
+    response.write(true, ByteBuffer.wrap(problem), callback);
   }
 
   private static byte[] problem(int status) {

@@ -1,0 +1,39 @@
+package org.lodeline.server.guard;
+
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.lodeline.server.http.ProblemErrorHandler;
+
+/**
+ * What stands before the routes of a server.
+ *
+ * @param limits how much is answered
+ * @param proxies whose word is taken for who asks
+ */
+public record Guard(Limits limits, TrustedProxies proxies) {
+  /** Unless told. */
+  public static final Guard DEFAULT =
+      new Guard(Limits.DEFAULT, TrustedProxies.parse("", TrustedProxies.LOOPBACK, ""));
+
+  /** Beyond these, a connection that is idle is closed after a second, and no new one is taken. */
+  private static final int MOST_CONNECTIONS = 4_000;
+
+  private static final long IDLE_MILLIS_WHEN_FULL = 1_000;
+
+  /** Takes requests from whom they are. */
+  public void configure(HttpConfiguration http) {
+    http.addCustomizer(proxies);
+  }
+
+  /** Stands before what {@code server} gets as its handler later. */
+  public void configure(Server server, ProblemErrorHandler problems) {
+    server.setErrorHandler(problems);
+    NetworkConnectionLimit connections = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
+    connections.setEndPointIdleTimeout(IDLE_MILLIS_WHEN_FULL);
+    server.addBean(connections);
+    ClientLimits clients = new ClientLimits(limits, problems);
+    clients.setHandler(new Overload(limits.requests(), problems));
+    server.setHandler(clients);
+  }
+}
