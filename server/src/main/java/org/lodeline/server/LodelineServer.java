@@ -32,6 +32,7 @@ import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
 import org.lodeline.server.layers.CatalogDocument;
 import org.lodeline.server.layers.LayerRoutes;
+import org.lodeline.server.observe.RequestLog;
 import org.lodeline.server.ogcapi.OgcRoutes;
 import org.lodeline.server.ogcapi.OgcStyleRoutes;
 import org.lodeline.server.ogcapi.OgcTileRoutes;
@@ -170,7 +171,12 @@ public final class LodelineServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_TIMEOUT_MILLIS);
-          settings.guard().configure(server, new ProblemErrorHandler(headers));
+          settings
+              .guard()
+              .configure(
+                  server,
+                  new ProblemErrorHandler(headers),
+                  List.of(new RequestLog(settings.log())));
           server.insertHandler(drain);
         });
     config.jetty.modifyHttpConfiguration(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.server.observe.LogFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +107,7 @@ public final class Main implements Runnable {
 
   private static void quietLibraries() {
     if (System.getProperty("java.util.logging.config.file") == null) {
-      System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
+      LogFormat.PLAIN.use();
       JETTY.setLevel(Level.WARNING);
       HIKARI.setLevel(Level.WARNING);
       FLYWAY.setLevel(Level.WARNING);

@@ -92,6 +92,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private GuardOptions guard = new GuardOptions();
 
+  @Mixin private LogOptions log = new LogOptions();
+
   @Spec private CommandSpec spec;
 
   /**
@@ -129,12 +131,14 @@ final class ServeCommand implements Callable<Integer> {
         tileCacheMegabytes,
         apiKeys,
         Duration.ofSeconds(drainSeconds),
-        guard.guard());
+        guard.guard(),
+        log.settings());
   }
 
   @Override
   public Integer call() throws InterruptedException {
     long startNanos = System.nanoTime();
+    log.settings().format().use();
     LodelineServer server = LodelineServer.start(settings());
     new Reload(server, spec).onHangup();
     CountDownLatch stopped = new CountDownLatch(1);

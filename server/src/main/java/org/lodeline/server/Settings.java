@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.lodeline.server.guard.Guard;
 import org.lodeline.server.http.EmbedHosts;
+import org.lodeline.server.observe.LogSettings;
 
 /**
  * How a server runs.
@@ -19,6 +20,7 @@ import org.lodeline.server.http.EmbedHosts;
  * @param apiKeys the API key file of those who may change features; empty where nobody may
  * @param drain how long requests under way may take to end when the server is told to stop
  * @param guard what stands before the routes
+ * @param log what the log tells
  */
 public record Settings(
     String host,
@@ -29,7 +31,8 @@ public record Settings(
     int tileCacheMegabytes,
     String apiKeys,
     Duration drain,
-    Guard guard) {
+    Guard guard,
+    LogSettings log) {
   /** What a tile cache takes unless told. */
   static final int TILE_CACHE_MEGABYTES = 64;
 
@@ -47,7 +50,8 @@ public record Settings(
         TILE_CACHE_MEGABYTES,
         apiKeys,
         Duration.ofSeconds(DRAIN_SECONDS),
-        Guard.DEFAULT);
+        Guard.DEFAULT,
+        LogSettings.DEFAULT);
   }
 
   /** The folder of the stories that are saved, whatever the layers live in. */

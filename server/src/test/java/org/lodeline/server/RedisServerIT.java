@@ -24,6 +24,7 @@ import org.lodeline.fixtures.DecodedTile;
 import org.lodeline.fixtures.TestRedis;
 import org.lodeline.server.guard.Guard;
 import org.lodeline.server.http.EmbedHosts;
+import org.lodeline.server.observe.LogSettings;
 
 /** A server on GeoMesa over Redis answers as one with a store of its own does. */
 @Tag("distributed")
@@ -46,7 +47,8 @@ final class RedisServerIT {
               Settings.TILE_CACHE_MEGABYTES,
               "",
               Duration.ZERO,
-              Guard.DEFAULT));
+              Guard.DEFAULT,
+              LogSettings.DEFAULT));
 
   @AfterAll
   static void stop() {

@@ -1,9 +1,14 @@
 package org.lodeline.server.guard;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.lodeline.server.http.ProblemErrorHandler;
+import org.lodeline.server.http.RequestId;
+import org.lodeline.server.observe.Answered;
+import org.lodeline.server.observe.RequestObserver;
 
 /**
  * What stands before the routes of a server.
@@ -26,14 +31,23 @@ public record Guard(Limits limits, TrustedProxies proxies) {
     http.addCustomizer(proxies);
   }
 
-  /** Stands before what {@code server} gets as its handler later. */
-  public void configure(Server server, ProblemErrorHandler problems) {
+  /**
+   * Stands before what {@code server} gets as its handler later.
+   *
+   * @param observers are told of each request, also of those that are refused here
+   */
+  public void configure(
+      Server server, ProblemErrorHandler problems, List<Consumer<Answered>> observers) {
     server.setErrorHandler(problems);
     NetworkConnectionLimit connections = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
     connections.setEndPointIdleTimeout(IDLE_MILLIS_WHEN_FULL);
     server.addBean(connections);
     ClientLimits clients = new ClientLimits(limits, problems);
-    clients.setHandler(new Overload(limits.requests(), problems));
-    server.setHandler(clients);
+    Overload overload = new Overload(limits.requests(), problems);
+    overload.setHandler(new RequestId.Logged());
+    clients.setHandler(overload);
+    RequestObserver observed = new RequestObserver(observers);
+    observed.setHandler(clients);
+    server.setHandler(observed);
   }
 }

@@ -1,6 +1,7 @@
 package org.lodeline.server.http;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -35,7 +36,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    write(request, response, problem(code), callback);
+    write(request, response, code, told(code), callback);
   }
 
   /** Answers a request that is refused before a route sees it. */
@@ -43,31 +44,35 @@ public final class ProblemErrorHandler extends ErrorHandler {
     response.setStatus(refusal.status().getCode());
     refusal.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    byte[] problem =
-        Problems.document(
-            refusal.status().getCode(), refusal.status().getMessage(), refusal.detail());
-    write(request, response, problem, callback);
+    Told told = new Told(refusal.status().getMessage(), refusal.detail(), Optional.empty());
+    write(request, response, refusal.status().getCode(), told, callback);
   }
 
-  private void write(Request request, Response response, byte[] problem, Callback callback) {
-    headers.set(Request.getPathInContext(request), response.getHeaders()::put);
+  private record Told(String title, String detail, Optional<String> parameter) {}
+
+  private void write(Request request, Response response, int status, Told told, Callback callback) {
+    headers.set(
+        Request.getPathInContext(request), RequestId.of(request), response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
+    byte[] problem =
+        Problems.document(
+            status, told.title, told.detail, RequestId.of(request), told.parameter, List.of());
     response.write(true, ByteBuffer.wrap(problem), callback);
   }
 
-  private static byte[] problem(int status) {
+  private static Told told(int status) {
+    String title = HttpStatus.getMessage(status);
     if (status == HttpStatus.URI_TOO_LONG_414) {
-      return Problems.document(
-          status,
-          HttpStatus.getMessage(status),
+      return new Told(
+          title,
           "The address is too long. A long filter can be sent by POST to /ogc/collections/{id}/search.",
           Optional.of("filter"));
     }
-    return Problems.document(
-        status,
-        HttpStatus.getMessage(status),
+    return new Told(
+        title,
         HttpStatus.isServerError(status)
             ? Problems.OPERATOR_IS_TOLD
-            : "The request cannot be read as HTTP asks.");
+            : "The request cannot be read as HTTP asks.",
+        Optional.empty());
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -35,26 +34,12 @@ public final class Problems {
   /** Lets every error of the routes be answered here. */
   public static void register(JavalinConfig config, StandardHeaders headers) {
     Problems problems = new Problems(headers);
-    config.router.handlerWrapper(endpoint -> throwingExceptions(endpoint.handler));
+    config.router.handlerWrapper(RouteHandler::of);
     RoutesConfig routes = config.routes;
     routes.exception(LodelineException.class, problems::answer);
     routes.exception(Refusal.class, problems::answer);
     routes.exception(HttpResponseException.class, problems::answer);
     routes.exception(Exception.class, problems::answer);
-  }
-
-  /**
-   * The same handler, from which an error comes as an exception: a stack that is too deep, or
-   * memory that is short, for one request is no reason to leave it without an answer and a log.
-   */
-  private static Handler throwingExceptions(Handler handler) {
-    return ctx -> {
-      try {
-        handler.handle(ctx);
-      } catch (Error e) {
-        throw new IllegalStateException("an error in a handler", e);
-      }
-    };
   }
 
   private void answer(LodelineException e, Context ctx) {
@@ -79,6 +64,7 @@ public final class Problems {
             e.status().getCode(),
             e.status().getMessage(),
             e.detail(),
+            RequestId.of(ctx),
             e.faults().stream().map(Refusal.Fault::field).findFirst(),
             e.faults()));
     e.headers().forEach(ctx::header);
@@ -123,7 +109,16 @@ public final class Problems {
   }
 
   private void write(Context ctx, HttpStatus status, String detail, Optional<String> parameter) {
-    write(ctx, status, document(status.getCode(), status.getMessage(), detail, parameter));
+    write(
+        ctx,
+        status,
+        document(
+            status.getCode(),
+            status.getMessage(),
+            detail,
+            RequestId.of(ctx),
+            parameter,
+            List.of()));
   }
 
   private void write(Context ctx, HttpStatus status, byte[] document) {
@@ -139,18 +134,11 @@ public final class Problems {
     ctx.result(document);
   }
 
-  static byte[] document(int status, String title, String detail) {
-    return document(status, title, detail, Optional.empty());
-  }
-
-  static byte[] document(int status, String title, String detail, Optional<String> parameter) {
-    return document(status, title, detail, parameter, List.of());
-  }
-
-  private static byte[] document(
+  static byte[] document(
       int status,
       String title,
       String detail,
+      String requestId,
       Optional<String> parameter,
       List<Refusal.Fault> faults) {
     ObjectNode problem = Resources.JSON.createObjectNode();
@@ -159,6 +147,7 @@ public final class Problems {
     problem.put("status", status);
     problem.put("detail", detail);
     parameter.ifPresent(name -> problem.put("parameter", name));
+    problem.put(RequestId.KEY, requestId);
     if (!faults.isEmpty()) {
       problem.putPOJO("errors", faults);
     }

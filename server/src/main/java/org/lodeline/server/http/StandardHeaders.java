@@ -42,22 +42,25 @@ public final class StandardHeaders {
 
   /** Sets them on an answer. */
   public void handle(Context ctx) {
-    set(ctx.path(), ctx::header);
+    set(ctx.path(), RequestId.of(ctx), ctx::header);
   }
 
   /**
    * Sets them on an answer, however it is written.
    *
    * @param path that was asked for
+   * @param requestId what the request is called
    * @param header takes the name and the value of each
    */
-  void set(String path, BiConsumer<String, String> header) {
+  void set(String path, String requestId, BiConsumer<String, String> header) {
+    header.accept(RequestId.HEADER, requestId);
     // Whatever is here may be read by any page: what depends on who asks needs a key, which no
     // browser sends by itself.
     header.accept("Access-Control-Allow-Origin", "*");
     header.accept(
         "Access-Control-Expose-Headers",
-        "ETag, Link, Content-Crs, OGC-NumberMatched, OGC-NumberReturned, Lodeline-Dropped-Features");
+        "ETag, Link, Content-Crs, OGC-NumberMatched, OGC-NumberReturned, Lodeline-Dropped-Features,"
+            + " X-Request-Id, Retry-After, RateLimit, RateLimit-Policy");
     header.accept("Vary", "Accept-Encoding");
     header.accept("X-Content-Type-Options", "nosniff");
     header.accept("Referrer-Policy", "strict-origin-when-cross-origin");

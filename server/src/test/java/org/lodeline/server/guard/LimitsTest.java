@@ -121,7 +121,7 @@ final class LimitsTest {
             config -> {
               config.jetty.modifyHttpConfiguration(guard::configure);
               config.jetty.modifyServer(
-                  jetty -> guard.configure(jetty, new ProblemErrorHandler(headers)));
+                  jetty -> guard.configure(jetty, new ProblemErrorHandler(headers), List.of()));
               config.routes.get("/", ctx -> ctx.result("well"));
               config.routes.get("/health/live", ctx -> ctx.result("well"));
               config.routes.get(
