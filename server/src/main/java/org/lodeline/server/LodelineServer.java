@@ -2,6 +2,7 @@ package org.lodeline.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -282,6 +283,13 @@ public final class LodelineServer implements AutoCloseable {
     supply.get().get().whatIf();
     // Hands back to the system the memory that only loading needed.
     System.gc();
+  }
+
+  /** The methods and paths that it answers, and what runs before and after. */
+  List<Endpoint> endpoints() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .toList();
   }
 
   /** Where the server can be reached, for example {@code http://127.0.0.1:8080/}. */

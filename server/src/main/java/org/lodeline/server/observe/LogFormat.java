@@ -25,7 +25,7 @@ public enum LogFormat {
   /** For people: {@code 10:15:30 INFO [request] message}. */
   PLAIN {
     @Override
-    String line(LogRecord record) {
+    public String line(LogRecord record) {
       String request = request().map(id -> "[" + id + "] ").orElse("");
       return TIME.format(record.getInstant().atZone(ZoneId.systemDefault()))
           + " "
@@ -39,7 +39,7 @@ public enum LogFormat {
   /** For programs: a JSON object a line. */
   JSON {
     @Override
-    String line(LogRecord record) {
+    public String line(LogRecord record) {
       ObjectNode line = Resources.JSON.createObjectNode();
       line.put("time", record.getInstant().toString());
       line.put("level", level(record));
@@ -64,7 +64,8 @@ public enum LogFormat {
       Resources.JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
   private static final Formatter MESSAGE = formatter(record -> "");
 
-  abstract String line(LogRecord record);
+  /** A record as it is written, with the end of its line. */
+  public abstract String line(LogRecord record);
 
   /** Writes the log of this process so from now on, unless a file of the JVM says how. */
   public void use() {

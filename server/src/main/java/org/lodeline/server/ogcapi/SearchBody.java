@@ -10,11 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
+import org.lodeline.server.http.RequestBody;
 import org.lodeline.server.selection.FeatureSelection;
 
 /**
@@ -33,8 +32,7 @@ final class SearchBody {
    * @throws LodelineException of kind TOO_LARGE or INVALID_INPUT
    */
   static Map<String, List<String>> read(Context ctx) throws IOException {
-    String type =
-        Optional.ofNullable(ctx.contentType()).orElse("").split(";", 2)[0].toLowerCase(Locale.ROOT);
+    String type = RequestBody.mediaType(ctx);
     if (type.equals(FORM)) {
       return form(text(ctx));
     } else if (type.equals("application/json")) {

@@ -102,6 +102,17 @@ class HostileEditsTest {
   }
 
   @Example
+  void aCharsetThatNobodyKnows_isRefusedOrIgnored() {
+    String body = deposit("charset").toString();
+
+    assertThat(SERVER.edit("PATCH", TARGET, "text/plain; charset=no-such", body).statusCode())
+        .isEqualTo(415);
+    assertThat(
+            SERVER.edit("POST", DEPOSITS, EditServer.GEO_JSON + ";charset=%$", body).statusCode())
+        .isEqualTo(201);
+  }
+
+  @Example
   void bytesThatAreNoText_areRefused() {
     byte[] oddlyOrdered = {0, 0, (byte) 0xFF, (byte) 0xFE, 1, 2, 3, 4};
     byte[] beyondUnicode = {0, 0, (byte) 0xFE, (byte) 0xFF, 0x7F, 0, 0, 0};
