@@ -124,6 +124,7 @@ final class FuzzTest {
         EmbedHosts.ALL,
         Settings.TILE_CACHE_MEGABYTES,
         usual.apiKeys(),
+        usual.drain(),
         Guard.DEFAULT,
         new LogSettings(LogFormat.PLAIN, true, 1));
   }
