@@ -2,8 +2,11 @@ package org.lodeline.server;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.access.KeyFile;
 import org.lodeline.server.access.Role;
@@ -17,10 +20,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Manages the keys with which features are changed. */
+/** Manages the keys with which what is closed is read, and features are changed. */
 @Command(
     name = "key",
-    description = "Manages the API keys of those who change features; a running server notices.",
+    description =
+        "Manages the API keys of those who read and change features; a running server notices.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {KeyCommand.Add.class, KeyCommand.Listing.class, KeyCommand.Revoke.class},
@@ -62,7 +66,7 @@ final class KeyCommand implements Runnable {
         }
       }
       throw new TypeConversionException(
-          "must be editor or reader; it was " + LodelineException.quoted(text));
+          "must be reader, editor or admin; it was " + LodelineException.quoted(text));
     }
   }
 
@@ -85,8 +89,19 @@ final class KeyCommand implements Runnable {
         paramLabel = "ROLE",
         defaultValue = "editor",
         converter = RoleConverter.class,
-        description = "editor, or reader for one who may only see the history (default: editor).")
+        description =
+            "reader, who may read what is closed, and histories; editor, who may change features"
+                + " too; admin, who sees and changes everything (default: editor).")
     private Role role = Role.EDITOR;
+
+    @Option(
+        names = "--layers",
+        paramLabel = "ID,...",
+        split = ",",
+        description =
+            "Layers that it is for: it shows those of them that are private, and changes no others"
+                + " (default: no private ones, and all others can be changed).")
+    private @Nullable List<String> layers;
 
     @Mixin private FileOption file = new FileOption();
 
@@ -95,7 +110,7 @@ final class KeyCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(KeyFile.add(file.path(), name, role));
+      out.println(KeyFile.add(file.path(), name, role, Optional.ofNullable(layers)));
       out.flush();
       return 0;
     }
@@ -104,7 +119,7 @@ final class KeyCommand implements Runnable {
   /** Lists the keys there are. */
   @Command(
       name = "list",
-      description = "Lists who has a key, with role and day.",
+      description = "Lists who has a key, with role, day, and the layers that it is for.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       sortOptions = false)
@@ -117,7 +132,9 @@ final class KeyCommand implements Runnable {
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
       for (KeyFile.Entry key : KeyFile.read(file.path()).keys()) {
-        out.printf(Locale.ROOT, "%-30s %-8s %s%n", key.name(), key.role().code(), key.created());
+        String layers = key.layers() == null ? "" : "  " + String.join(",", key.layers());
+        out.printf(
+            Locale.ROOT, "%-30s %-8s %s%s%n", key.name(), key.role().code(), key.created(), layers);
       }
       out.flush();
       return 0;

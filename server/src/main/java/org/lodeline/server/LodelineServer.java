@@ -21,10 +21,12 @@ import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
+import org.lodeline.geodata.catalog.PrivateLayers;
 import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.supply.LiveSupply;
 import org.lodeline.server.access.Access;
 import org.lodeline.server.access.ApiKeys;
+import org.lodeline.server.access.Gate;
 import org.lodeline.server.edit.EditRoutes;
 import org.lodeline.server.http.AllowedMethods;
 import org.lodeline.server.http.BaseUrl;
@@ -81,7 +83,7 @@ public final class LodelineServer implements AutoCloseable {
   private final StandardHeaders headers;
   private final Drain drain = new Drain();
 
-  /** Empty where features cannot be changed. */
+  /** Empty where nobody has a key. */
   private final Optional<Access> access;
 
   private final CompletableFuture<Catalog> opening;
@@ -94,11 +96,13 @@ public final class LodelineServer implements AutoCloseable {
     this.longestDrain = settings.drain();
     this.headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
     this.access =
-        settings.apiKeys().isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Access(ApiKeys.open(Path.of(settings.apiKeys()))));
+        Optional.of(settings.access().apiKeys())
+            .filter(file -> !file.isEmpty())
+            .map(file -> new Access(ApiKeys.open(Path.of(file))));
+    PrivateLayers privateLayers = new PrivateLayers(settings.access().privateLayers());
     // The store is opened while the classes of the HTTP server are loaded.
-    this.opening = CompletableFuture.supplyAsync(() -> new Catalog(settings.store().open()));
+    this.opening =
+        CompletableFuture.supplyAsync(() -> new Catalog(settings.store().open(), privateLayers));
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -191,10 +195,14 @@ public final class LodelineServer implements AutoCloseable {
     Problems.register(config, headers);
     config.routes.before(headers::handle);
     AllowedMethods.register(config, Set.of(WfsRoutes.PATH));
+    access
+        .filter(known -> settings.access().isRestricted())
+        .ifPresent(known -> Gate.register(config.routes, known, settings.access().requireKey()));
     new HealthRoutes(this::obstacles, Version.VERSION).register(config.routes);
 
     Catalog catalog = catalog();
-    if (access.isPresent() && catalog.store().history().isEmpty()) {
+    boolean onlyForEditing = access.isPresent() && !settings.access().isRestricted();
+    if (onlyForEditing && catalog.store().history().isEmpty()) {
       throw LodelineException.invalid(
           "api-keys",
           "features cannot be changed in this data store, which keeps no history; leave --api-keys"

@@ -72,14 +72,7 @@ final class ServeCommand implements Callable<Integer> {
               + " (LODELINE_TILE_CACHE; default: 64).")
   private int tileCacheMegabytes;
 
-  @Option(
-      names = "--api-keys",
-      paramLabel = "FILE",
-      defaultValue = "",
-      description =
-          "Lets those whose key is in this file change features; lodeline key add NAME makes one"
-              + " (LODELINE_API_KEYS; default: none, features cannot be changed).")
-  private String apiKeys = "";
+  @Mixin private AccessOptions access = new AccessOptions();
 
   @Option(
       names = "--drain",
@@ -129,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
         tiles,
         EmbedHosts.parse("--embed-hosts", embedHosts),
         tileCacheMegabytes,
-        apiKeys,
+        access.settings(),
         Duration.ofSeconds(drainSeconds),
         guard.guard(),
         log.settings());

@@ -3,6 +3,7 @@ package org.lodeline.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.lodeline.server.access.AccessSettings;
 import org.lodeline.server.guard.Guard;
 import org.lodeline.server.http.EmbedHosts;
 import org.lodeline.server.observe.LogSettings;
@@ -17,7 +18,7 @@ import org.lodeline.server.observe.LogSettings;
  *     https://host/{z}/{x}/{y}.png}; empty for none
  * @param embedHosts whose pages may show embeds and stories
  * @param tileCacheMegabytes what the tiles that were asked for last may take in memory; 0 for none
- * @param apiKeys the API key file of those who may change features; empty where nobody may
+ * @param access who may see and change what
  * @param drain how long requests under way may take to end when the server is told to stop
  * @param guard what stands before the routes
  * @param log what the log tells
@@ -29,7 +30,7 @@ public record Settings(
     String tiles,
     EmbedHosts embedHosts,
     int tileCacheMegabytes,
-    String apiKeys,
+    AccessSettings access,
     Duration drain,
     Guard guard,
     LogSettings log) {
@@ -39,7 +40,10 @@ public record Settings(
   /** How long a drain takes, at most, unless told. */
   static final int DRAIN_SECONDS = 20;
 
-  /** With the embedded store in a folder or, where its URL is not empty, with a database. */
+  /**
+   * With the embedded store in a folder or, where its URL is not empty, with a database; everybody
+   * may read.
+   */
   public Settings(String host, int port, Path data, String database, String tiles, String apiKeys) {
     this(
         host,
@@ -48,7 +52,7 @@ public record Settings(
         tiles,
         EmbedHosts.ALL,
         TILE_CACHE_MEGABYTES,
-        apiKeys,
+        AccessSettings.open(apiKeys),
         Duration.ofSeconds(DRAIN_SECONDS),
         Guard.DEFAULT,
         LogSettings.DEFAULT);

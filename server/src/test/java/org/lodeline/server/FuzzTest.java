@@ -123,7 +123,7 @@ final class FuzzTest {
         "",
         EmbedHosts.ALL,
         Settings.TILE_CACHE_MEGABYTES,
-        usual.apiKeys(),
+        usual.access(),
         usual.drain(),
         Guard.DEFAULT,
         new LogSettings(LogFormat.PLAIN, true, 1));

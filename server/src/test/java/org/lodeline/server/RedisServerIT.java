@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lodeline.fixtures.DecodedTile;
 import org.lodeline.fixtures.TestRedis;
+import org.lodeline.server.access.AccessSettings;
 import org.lodeline.server.guard.Guard;
 import org.lodeline.server.http.EmbedHosts;
 import org.lodeline.server.observe.LogSettings;
@@ -45,7 +46,7 @@ final class RedisServerIT {
               "",
               EmbedHosts.ALL,
               Settings.TILE_CACHE_MEGABYTES,
-              "",
+              AccessSettings.open(""),
               Duration.ZERO,
               Guard.DEFAULT,
               LogSettings.DEFAULT));

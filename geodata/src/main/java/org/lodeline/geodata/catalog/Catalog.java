@@ -15,26 +15,42 @@ import org.lodeline.geodata.LodelineException;
 /** The layers that are served, with their code lists. Safe for all threads; close it. */
 public final class Catalog implements AutoCloseable {
   private final LayerStore store;
+  private final PrivateLayers privateLayers;
   private final Map<String, CodeList> codeLists = BundledLayers.codeLists();
 
-  /** The layers of a store, which is closed with this. */
+  /** The layers of a store, which is closed with this; all of them can be seen. */
   public Catalog(LayerStore store) {
-    this.store = store;
+    this(store, PrivateLayers.NONE);
   }
 
-  /** Where the layers are, for those who change them. */
+  /** The layers of a store, which is closed with this, but for those that are hidden. */
+  public Catalog(LayerStore store, PrivateLayers privateLayers) {
+    this.store = store;
+    this.privateLayers = privateLayers;
+  }
+
+  /** Where all the layers are, the hidden ones too, for those who change them. */
   public LayerStore store() {
     return store;
   }
 
   /** All layers there are now, in the order in which they are listed. */
   public List<Layer> layers() {
-    return store.layers();
+    List<Layer> all = store.layers();
+    return privateLayers.isEmpty()
+        ? all
+        : all.stream().filter(layer -> !isHidden(layer.id())).toList();
   }
 
   /** The layer with this id, if there is one. */
   public Optional<Layer> find(String id) {
-    return store.find(id);
+    // Looked up all the same, so that a hidden layer takes the time of one that is not there.
+    return store.find(id).filter(layer -> !isHidden(id));
+  }
+
+  /** Whether a layer, there or not, is not shown to whom this thread answers. */
+  public boolean isHidden(String layerId) {
+    return privateLayers.isHidden(layerId);
   }
 
   /**
@@ -53,6 +69,7 @@ public final class Catalog implements AutoCloseable {
                         + "; there are "
                         + store.definitions().stream()
                             .map(LayerDefinition::id)
+                            .filter(known -> !isHidden(known))
                             .collect(Collectors.joining(", "))));
   }
 

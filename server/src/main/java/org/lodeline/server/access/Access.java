@@ -2,19 +2,41 @@ package org.lodeline.server.access;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lodeline.server.http.Refusal;
 
 /** Finds who asks, by the key that they give, and refuses those who may not. */
 public final class Access {
-  private static final String SCHEME = "bearer ";
+  private static final String CALLER = Access.class.getName() + ".caller";
+  private static final String REALM = "realm=\"Lodeline\"";
+  private static final String BASIC = "Basic " + REALM + ", charset=\"UTF-8\"";
 
   private final ApiKeys keys;
 
   public Access(ApiKeys keys) {
     this.keys = keys;
+  }
+
+  /**
+   * Who asks; empty for somebody who does not say.
+   *
+   * @throws Refusal with 401 for a key that nobody has
+   */
+  public Optional<Caller> caller(Context ctx) {
+    Caller known = ctx.attribute(CALLER);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Caller> found = Credentials.of(ctx).map(given -> identified(ctx, given));
+    found.ifPresent(caller -> ctx.attribute(CALLER, caller));
+    return found;
+  }
+
+  private Caller identified(Context ctx, Credentials given) {
+    return keys.caller(given.secret())
+        .orElseThrow(
+            () -> unauthorized(ctx, "nobody has this API key", " error=\"invalid_token\""));
   }
 
   /**
@@ -24,35 +46,51 @@ public final class Access {
    * @throws Refusal with 401 without a key that is known, with 403 if its role is not enough
    */
   public Caller require(Context ctx, Role least) {
-    Optional<String> key = key(ctx);
-    if (key.isEmpty()) {
-      throw unauthorized("this needs an API key, as Authorization: Bearer KEY", "Bearer");
-    }
     Caller caller =
-        keys.caller(key.get())
+        caller(ctx)
             .orElseThrow(
-                () -> unauthorized("nobody has this API key", "Bearer error=\"invalid_token\""));
+                () -> unauthorized(ctx, "this needs an API key, as Authorization: Bearer KEY", ""));
     if (!caller.role().includes(least)) {
-      throw Refusal.of(
-          HttpStatus.FORBIDDEN,
-          caller.name() + " is a " + caller.role().code() + "; this needs " + article(least),
-          Map.of());
+      throw forbidden(
+          caller.name() + " is a " + caller.role().code() + "; this needs " + article(least));
     }
     return caller;
   }
 
-  private static Optional<String> key(Context ctx) {
-    String authorization = Optional.ofNullable(ctx.header("Authorization")).orElse("");
-    return authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-        ? Optional.of(authorization.substring(SCHEME.length()).strip())
-        : Optional.ofNullable(ctx.header("X-API-Key")).map(String::strip);
+  /**
+   * Somebody who may change a layer that they see.
+   *
+   * @throws Refusal with 403 if they may change others only
+   */
+  public static void checkMayChange(Caller caller, String layerId) {
+    if (caller.isLimited() && !caller.isGranted(layerId)) {
+      throw forbidden(caller.name() + " may not change layer " + layerId);
+    }
   }
 
   private static String article(Role role) {
-    return (role == Role.EDITOR ? "an " : "a ") + role.code();
+    return (role == Role.READER ? "a " : "an ") + role.code();
   }
 
-  private static Refusal unauthorized(String detail, String challenge) {
-    return Refusal.of(HttpStatus.UNAUTHORIZED, detail, Map.of("WWW-Authenticate", challenge));
+  private static Refusal forbidden(String detail) {
+    return Refusal.of(HttpStatus.FORBIDDEN, detail, Map.of());
+  }
+
+  private static Refusal unauthorized(Context ctx, String detail, String error) {
+    return Refusal.of(
+        HttpStatus.UNAUTHORIZED, detail, Map.of("WWW-Authenticate", challenge(ctx, error)));
+  }
+
+  /**
+   * A browser asks its user where a page cannot be opened, and not where a script is told to ask
+   * itself. Programs that are no browsers choose.
+   */
+  private static String challenge(Context ctx, String error) {
+    String bearer = "Bearer " + REALM + (error.isEmpty() ? "" : "," + error);
+    String mode = ctx.header("Sec-Fetch-Mode");
+    if (mode == null) {
+      return bearer + ", " + BASIC;
+    }
+    return mode.equals("navigate") ? BASIC : bearer;
   }
 }

@@ -1,5 +1,6 @@
 package org.lodeline.server.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -52,8 +54,20 @@ public record KeyFile(List<Entry> keys) {
    * @param name of who has it; no other key has the same
    * @param sha256 hash of the key, 64 hexadecimal digits
    * @param created when, ISO 8601
+   * @param layers the ids of the layers that it grants; null where it is for no layers in
+   *     particular
    */
-  public record Entry(String name, Role role, String sha256, String created) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Entry(
+      String name, Role role, String sha256, String created, @Nullable List<String> layers) {
+    public Entry {
+      layers = layers == null ? null : List.copyOf(layers);
+    }
+
+    Caller caller() {
+      return new Caller(name, role, Optional.ofNullable(layers).map(Set::copyOf));
+    }
+  }
 
   /**
    * Reads a file.
@@ -87,26 +101,55 @@ public record KeyFile(List<Entry> keys) {
         throw broken(file, "the sha256 of key " + key.name + " is not 64 hexadecimal digits", null);
       }
       Objects.requireNonNull(key.role);
+      checkLayers(key.role, Optional.ofNullable(key.layers))
+          .ifPresent(
+              fault -> {
+                throw broken(file, "the key " + key.name + " has layers, but " + fault, null);
+              });
     }
+  }
+
+  /** What is wrong with the layers of a key, if anything is. */
+  private static Optional<String> checkLayers(Role role, Optional<List<String>> layers) {
+    if (layers.isEmpty()) {
+      return Optional.empty();
+    } else if (role == Role.ADMIN) {
+      return Optional.of("an admin has all layers");
+    }
+    return layers.get().isEmpty() || layers.get().stream().anyMatch(String::isBlank)
+        ? Optional.of("names none, or an empty one")
+        : Optional.empty();
   }
 
   private static LodelineException broken(Path file, String why, @Nullable Exception e) {
     return LodelineException.brokenData("the API key file " + file + " cannot be used: " + why, e);
   }
 
+  /** Adds a key that is for no layers in particular. */
+  public static String add(Path file, String name, Role role) {
+    return add(file, name, role, Optional.empty());
+  }
+
   /**
    * Adds a key to a file, which is made where there is none.
    *
+   * @param layers the ids of the layers that it grants, which need not be there yet
    * @return the key, which is nowhere else
-   * @throws LodelineException of kind INVALID_INPUT if the name is none or taken
+   * @throws LodelineException of kind INVALID_INPUT if the name is none or taken, or the layers
+   *     cannot be granted
    */
-  public static String add(Path file, String name, Role role) {
+  public static String add(Path file, String name, Role role, Optional<List<String>> layers) {
     if (!NAME.matcher(name).matches()) {
       throw LodelineException.invalid(
           "NAME",
           "the name of a key is made of at most 60 letters, digits and ._@- and begins with a letter or digit; it was "
               + LodelineException.quoted(name));
     }
+    checkLayers(role, layers)
+        .ifPresent(
+            fault -> {
+              throw LodelineException.invalid("--layers", "--layers cannot be used: " + fault);
+            });
     byte[] bytes = new byte[KEY_BYTES];
     RANDOM.nextBytes(bytes);
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -119,7 +162,7 @@ public record KeyFile(List<Entry> keys) {
             throw LodelineException.invalid(
                 "NAME", "there is a key of " + name + " already; revoke it first");
           }
-          keys.add(new Entry(name, role, hash, created));
+          keys.add(new Entry(name, role, hash, created, layers.orElse(null)));
           return keys;
         });
     return key;

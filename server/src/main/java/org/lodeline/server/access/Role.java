@@ -8,7 +8,9 @@ public enum Role {
   /** Read what not everyone may: who changed what. */
   READER,
   /** Change features. */
-  EDITOR;
+  EDITOR,
+  /** See and change whatever there is. */
+  ADMIN;
 
   /** The name that files and people use. */
   @JsonValue

@@ -78,7 +78,7 @@ public final class EditRoutes {
 
   private void create(Context ctx) throws IOException {
     Caller caller = access.require(ctx, Role.EDITOR);
-    LayerDefinition layer = editable(ctx);
+    LayerDefinition layer = editable(ctx, caller);
     ObjectNode document = RequestBody.read(ctx, RequestBody.FEATURE);
     Crs crs = RequestBody.crs(ctx);
     String id = FeatureDocument.id(document).orElseGet(() -> UUID.randomUUID().toString());
@@ -108,7 +108,7 @@ public final class EditRoutes {
 
   private void replace(Context ctx) throws IOException {
     Caller caller = access.require(ctx, Role.EDITOR);
-    LayerDefinition layer = editable(ctx);
+    LayerDefinition layer = editable(ctx, caller);
     ObjectNode document = RequestBody.read(ctx, RequestBody.FEATURE);
     Crs crs = RequestBody.crs(ctx);
     change(
@@ -121,7 +121,7 @@ public final class EditRoutes {
 
   private void update(Context ctx) throws IOException {
     Caller caller = access.require(ctx, Role.EDITOR);
-    LayerDefinition layer = editable(ctx);
+    LayerDefinition layer = editable(ctx, caller);
     ObjectNode patch = RequestBody.read(ctx, RequestBody.PATCH);
     Crs crs = RequestBody.crs(ctx);
     change(
@@ -138,7 +138,7 @@ public final class EditRoutes {
 
   private void delete(Context ctx) throws IOException {
     Caller caller = access.require(ctx, Role.EDITOR);
-    change(ctx, editable(ctx), caller, Action.DELETE, (before, id) -> Optional.empty());
+    change(ctx, editable(ctx, caller), caller, Action.DELETE, (before, id) -> Optional.empty());
   }
 
   /** What is made of a feature that is there. */
@@ -183,9 +183,9 @@ public final class EditRoutes {
   /**
    * The layer of the address.
    *
-   * @throws Refusal with 405 if it is not there to be changed
+   * @throws Refusal with 405 if it is not there to be changed, with 403 if not by this caller
    */
-  private LayerDefinition editable(Context ctx) {
+  private LayerDefinition editable(Context ctx, Caller caller) {
     Parameters.of(ctx, Set.of());
     LayerDefinition layer = catalog.require(ctx.pathParam("collectionId")).definition();
     if (BundledLayers.isComputed(layer.id())) {
@@ -194,6 +194,7 @@ public final class EditRoutes {
           "the features of " + layer.id() + " are computed from other layers; change those",
           Map.of("Allow", READ_ONLY));
     }
+    Access.checkMayChange(caller, layer.id());
     return layer;
   }
 

@@ -4,10 +4,39 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Validators and lifetimes of answers. */
 public final class Caching {
+  private static final String CONTROL = "Cache-Control";
+  private static final String VARY = "Vary";
+  private static final String FOR_CALLER = "private, no-cache";
+  private static final String DEPENDS_ON_CALLER = Caching.class.getName() + ".dependsOnCaller";
+
   private Caching() {}
+
+  /** Says that nobody but the caller may keep the answer, whatever is said of it later. */
+  public static void dependsOnCaller(Context ctx) {
+    ctx.attribute(DEPENDS_ON_CALLER, true);
+    ctx.header(CONTROL, FOR_CALLER);
+    varyBy(ctx, "Authorization", "X-API-Key");
+  }
+
+  /**
+   * Says how long an answer may be kept.
+   *
+   * @param value of Cache-Control, for an answer that does not depend on who asks
+   */
+  public static void control(Context ctx, String value) {
+    ctx.header(CONTROL, ctx.attribute(DEPENDS_ON_CALLER) == null ? value : FOR_CALLER);
+  }
+
+  /** Says by which headers of the request the answer differs, besides those that were said. */
+  public static void varyBy(Context ctx, String... headers) {
+    Stream<String> said = Stream.ofNullable(ctx.res().getHeader(VARY));
+    ctx.header(VARY, Stream.concat(said, Arrays.stream(headers)).collect(Collectors.joining(", ")));
+  }
 
   /**
    * Sends the entity tag of a version, which a client must ask about before it uses its copy again.
@@ -34,7 +63,7 @@ public final class Caching {
 
   private static boolean isKnown(Context ctx, String tag) {
     ctx.header("ETag", tag);
-    ctx.header("Cache-Control", "no-cache");
+    control(ctx, "no-cache");
     String known = ctx.header("If-None-Match");
     if (known == null || !matches(known, tag)) {
       return false;

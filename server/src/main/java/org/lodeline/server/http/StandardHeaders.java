@@ -55,7 +55,7 @@ public final class StandardHeaders {
   void set(String path, String requestId, BiConsumer<String, String> header) {
     header.accept(RequestId.HEADER, requestId);
     // Whatever is here may be read by any page: what depends on who asks needs a key, which no
-    // browser sends by itself.
+    // browser sends by itself for the page of another server that is to read the answer.
     header.accept("Access-Control-Allow-Origin", "*");
     header.accept(
         "Access-Control-Expose-Headers",

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.lodeline.geodata.format.Link;
 import org.lodeline.geodata.supply.ScenarioLayers;
 import org.lodeline.server.http.BaseUrl;
+import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Representation;
 import org.lodeline.server.http.Urls;
@@ -48,7 +49,7 @@ final class Exchange {
     this.server = BaseUrl.of(ctx);
     this.url = server + path(ctx);
     // The same address may answer in several forms.
-    ctx.header("Vary", "Accept, Accept-Encoding");
+    Caching.varyBy(ctx, "Accept");
   }
 
   /**

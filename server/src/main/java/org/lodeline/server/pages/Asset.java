@@ -36,7 +36,7 @@ final class Asset {
   /** Answers with the file, or that the client's copy is current. */
   void send(Context ctx, String cacheControl) {
     boolean notModified = Caching.isNotModified(ctx, tag);
-    ctx.header("Cache-Control", cacheControl);
+    Caching.control(ctx, cacheControl);
     if (!notModified) {
       body.send(ctx, mediaType);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.http.BaseUrl;
+import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.JsonAnswer;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
@@ -56,14 +57,14 @@ public final class EmbedRoutes {
       ctx.redirect(BaseUrl.of(ctx) + ViewCards.EMBED + query, HttpStatus.MOVED_PERMANENTLY);
       return;
     }
-    ctx.header("Vary", "Accept, Accept-Encoding");
+    Caching.varyBy(ctx, "Accept");
     boolean isProgram =
         Representation.chosen(ctx, Parameters.of(Map.of(), Set.of()), List.of(PAGE, WORDS))
             .equals(WORDS);
     try {
       LinkCard card = cards.ofEmbed(BaseUrl.of(ctx), ctx.queryParamMap());
       if (isProgram) {
-        ctx.header("Cache-Control", "no-cache");
+        Caching.control(ctx, "no-cache");
         JsonAnswer.send(
             ctx, WORDS.mediaType(), Map.of("title", card.title(), "sentence", card.sentence()));
       } else {

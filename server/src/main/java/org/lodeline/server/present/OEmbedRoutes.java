@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.http.BaseUrl;
+import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.JsonAnswer;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
@@ -63,7 +64,7 @@ public final class OEmbedRoutes {
             card(BaseUrl.of(ctx), url),
             parameters.integer(MAX_WIDTH, 1),
             parameters.integer(MAX_HEIGHT, 1));
-    ctx.header("Cache-Control", "public, max-age=" + OEmbed.CACHE_AGE_SECONDS);
+    Caching.control(ctx, "public, max-age=" + OEmbed.CACHE_AGE_SECONDS);
     if (format.equals("xml")) {
       ctx.contentType("text/xml; charset=utf-8");
       ctx.result(embed.xml());

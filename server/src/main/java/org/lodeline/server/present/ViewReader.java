@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
@@ -101,6 +102,14 @@ public final class ViewReader {
         theme(parameters),
         lang(parameters),
         title(parameters));
+  }
+
+  /** Whether a view shows or selects in a layer that is hidden from whom this thread answers. */
+  public boolean isHidden(Parameters parameters) {
+    Stream<String> shown =
+        parameters.isBlank(LAYERS) ? Stream.of() : parameters.list(LAYERS).stream();
+    Stream<String> selected = parameters.text(SELECT).map(text -> text.split("/", 2)[0]).stream();
+    return Stream.concat(shown.map(ViewReader::layerOf), selected).anyMatch(catalog::isHidden);
   }
 
   private List<String> layers(Parameters parameters) {

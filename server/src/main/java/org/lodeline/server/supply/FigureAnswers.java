@@ -22,6 +22,7 @@ import org.lodeline.geodata.supply.figures.Exposure;
 import org.lodeline.geodata.supply.figures.Figures;
 import org.lodeline.geodata.supply.figures.ImportReliance;
 import org.lodeline.geodata.supply.gap.GapFilling;
+import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.http.JsonAnswer;
 import org.lodeline.server.http.Parameters;
@@ -225,7 +226,7 @@ final class FigureAnswers {
       Figures<T> figures,
       Class<T> rowType,
       Consumer<ObjectNode> more) {
-    ctx.header("Cache-Control", "no-cache");
+    Caching.control(ctx, "no-cache");
     String format = parameters.text(FORMAT).orElse("json");
     switch (format) {
       case "csv" -> {

@@ -14,6 +14,7 @@ import org.lodeline.geodata.network.RouteRequest;
 import org.lodeline.geodata.network.Router;
 import org.lodeline.geodata.supply.Scenarios;
 import org.lodeline.geodata.supply.SupplyModel;
+import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
 
@@ -56,7 +57,7 @@ public final class RouteRoutes {
     Router router = now.router();
     RouteQuery.check(router, request, FROM, TO);
     RouteDocument document = new RouteDocument(from, to, router.sea().passages());
-    ctx.header("Cache-Control", "no-cache");
+    Caching.control(ctx, "no-cache");
     ctx.contentType("application/geo+json");
     ctx.result(
         alternatives.isPresent()

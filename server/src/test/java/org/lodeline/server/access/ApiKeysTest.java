@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.LodelineException.Kind;
@@ -103,6 +106,9 @@ class ApiKeysTest {
         "{\"keys\":[{}]}",
         "{\"keys\":[{\"name\":\"a\",\"role\":\"king\",\"sha256\":\"\",\"created\":\"\"}]}",
         "{\"keys\":[{\"name\":\"a\",\"role\":\"editor\",\"sha256\":\"12\",\"created\":\"\"}]}",
+        "{\"keys\":[{\"name\":\"a\",\"role\":\"admin\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"created\":\"\",\"layers\":[\"b\"]}]}",
+        "{\"keys\":[{\"name\":\"a\",\"role\":\"reader\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"created\":\"\",\"layers\":[]}]}",
+        "{\"keys\":[{\"name\":\"a\",\"role\":\"reader\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"created\":\"\",\"layers\":[null]}]}",
         "{\"keys\":[{\"name\":\"\",\"role\":\"editor\",\"sha256\":\"12\",\"created\":\"\"}]}",
       })
   void aBrokenFile_isToldAtTheStart(String text) throws IOException {
@@ -112,6 +118,40 @@ class ApiKeysTest {
         .isInstanceOfSatisfying(
             LodelineException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BROKEN_DATA))
         .hasMessageContaining("keys.json");
+  }
+
+  @Test
+  void aKeyWithLayers_isGrantedThese_andKeptToThem() {
+    String cy = KeyFile.add(file, "cy", Role.READER, Optional.of(List.of("wells", "claims")));
+
+    Caller caller = ApiKeys.open(file).caller(cy).orElseThrow();
+    assertThat(caller)
+        .isEqualTo(new Caller("cy", Role.READER, Optional.of(Set.of("claims", "wells"))));
+    assertThat(caller.isGranted("wells")).isTrue();
+    assertThat(caller.isGranted("others")).isFalse();
+    assertThat(caller.isLimited()).isTrue();
+  }
+
+  @Test
+  void aKeyWithoutLayers_isGrantedNone_unlessItIsOfAnAdmin() {
+    Caller ada = new Caller("ada", Role.EDITOR);
+    Caller eve = new Caller("eve", Role.ADMIN);
+
+    assertThat(ada.isGranted("wells")).isFalse();
+    assertThat(ada.isLimited()).isFalse();
+    assertThat(eve.isGranted("wells")).isTrue();
+    assertThat(eve.isLimited()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void layersThatCannotBeGranted_areRefused(Role role) {
+    List<String> layers = role == Role.ADMIN ? List.of("wells") : List.of("wells", " ");
+
+    assertThatThrownBy(() -> KeyFile.add(file, "cy", role, Optional.of(layers)))
+        .isInstanceOf(LodelineException.class)
+        .hasMessageContaining("--layers");
+    assertThat(file).doesNotExist();
   }
 
   @Test

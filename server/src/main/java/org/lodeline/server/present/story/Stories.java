@@ -43,7 +43,7 @@ public final class Stories {
     this.reader = reader;
   }
 
-  /** All stories that there are, by id. */
+  /** All stories that there are for whom this thread answers, by id. */
   public Map<String, Story> all() {
     Map<String, Story> all = new LinkedHashMap<>();
     BUNDLED.forEach(id -> find(id).ifPresent(story -> all.put(id, story)));
@@ -69,7 +69,8 @@ public final class Stories {
   }
 
   /**
-   * A story.
+   * A story; empty as well for one that shows a layer which is hidden from whom this thread
+   * answers.
    *
    * @throws LodelineException of kind BROKEN_DATA if its file is no story
    */
@@ -78,14 +79,17 @@ public final class Stories {
       return Optional.empty();
     }
     try (InputStream in = open(id)) {
-      return in == null ? Optional.empty() : Optional.of(read(id, in));
+      return in == null
+          ? Optional.empty()
+          : Optional.of(Resources.JSON.readTree(in))
+              .filter(document -> !reader.isHidden(document))
+              .map(document -> read(id, document));
     } catch (IOException e) {
       throw LodelineException.brokenData("cannot read the story " + id, e);
     }
   }
 
-  private Story read(String id, InputStream in) throws IOException {
-    JsonNode document = Resources.JSON.readTree(in);
+  private Story read(String id, JsonNode document) {
     try {
       return reader.read((ObjectNode) document);
     } catch (ClassCastException | LodelineException e) {
@@ -98,6 +102,21 @@ public final class Stories {
     return Files.isRegularFile(file)
         ? Files.newInputStream(file)
         : Stories.class.getResourceAsStream(BUNDLED_FOLDER + id + ENDING);
+  }
+
+  /**
+   * Whether there is a story of this id that {@link #find} hides.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if the id cannot be one
+   */
+  boolean isHidden(String id) {
+    checkId(id);
+    try (InputStream in = open(id)) {
+      return in != null && reader.isHidden(Resources.JSON.readTree(in));
+    } catch (IOException e) {
+      // What is no JSON shows nothing.
+      return false;
+    }
   }
 
   /**

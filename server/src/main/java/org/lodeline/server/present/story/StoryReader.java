@@ -101,6 +101,25 @@ public final class StoryReader {
     return views.read(parameters(query));
   }
 
+  /**
+   * Whether a story shows a layer that is hidden from whom this thread answers.
+   *
+   * @param document that may be no story
+   */
+  boolean isHidden(JsonNode document) {
+    try {
+      for (JsonNode slide : document.path("slides")) {
+        if (views.isHidden(parameters(slide.path("view").asText()))) {
+          return true;
+        }
+      }
+      return false;
+    } catch (LodelineException e) {
+      // Such a view shows nothing.
+      return false;
+    }
+  }
+
   static Parameters parameters(String query) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : (query.startsWith("?") ? query.substring(1) : query).split("&")) {

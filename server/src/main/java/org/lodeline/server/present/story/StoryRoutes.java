@@ -13,8 +13,10 @@ import java.util.Set;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.server.access.Access;
+import org.lodeline.server.access.Caller;
 import org.lodeline.server.access.Role;
 import org.lodeline.server.http.BaseUrl;
+import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.JsonAnswer;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Reads;
@@ -80,7 +82,7 @@ public final class StoryRoutes {
                     .put("lang", story.lang())
                     .put("slides", story.slides().size())
                     .put("href", base + id));
-    ctx.header("Cache-Control", "no-cache");
+    Caching.control(ctx, "no-cache");
     JsonAnswer.send(ctx, "application/json", document);
   }
 
@@ -91,7 +93,7 @@ public final class StoryRoutes {
     String ending = dot < 0 ? "" : file.substring(dot);
     String id = dot < 0 ? file : file.substring(0, dot);
     Story story = stories.find(id).orElseThrow(() -> unknown(file));
-    ctx.header("Cache-Control", "no-cache");
+    Caching.control(ctx, "no-cache");
     switch (ending) {
       case "" -> send(ctx, "text/html; charset=utf-8", bytes(page(ctx, id, story)));
       case JSON -> JsonAnswer.send(ctx, "application/json", Resources.JSON.valueToTree(story));
@@ -138,6 +140,10 @@ public final class StoryRoutes {
 
   private void save(Context ctx) throws IOException {
     String id = editable(ctx);
+    if (stories.isHidden(id)) {
+      // Told, so that nobody loses a story to somebody who does not see it.
+      throw Refusal.of(HttpStatus.CONFLICT, "the id is taken; choose another", Map.of());
+    }
     stories.save(id, RequestBody.read(ctx, RequestBody.JSON));
     ctx.header("Location", BaseUrl.of(ctx) + "/stories/" + id);
     ctx.status(HttpStatus.NO_CONTENT);
@@ -145,7 +151,7 @@ public final class StoryRoutes {
 
   private void delete(Context ctx) {
     String id = editable(ctx);
-    if (!stories.delete(id)) {
+    if (stories.isHidden(id) || !stories.delete(id)) {
       throw LodelineException.notFound(
           "story", "no story " + LodelineException.quoted(id) + " was saved here");
     }
@@ -154,14 +160,21 @@ public final class StoryRoutes {
 
   private String editable(Context ctx) {
     Parameters.of(ctx, Set.of());
-    access
-        .orElseThrow(
-            () ->
-                Refusal.of(
-                    HttpStatus.METHOD_NOT_ALLOWED,
-                    "stories cannot be saved here; the server was started without --api-keys",
-                    Map.of("Allow", "GET, HEAD")))
-        .require(ctx, Role.EDITOR);
+    Caller caller =
+        access
+            .orElseThrow(
+                () ->
+                    Refusal.of(
+                        HttpStatus.METHOD_NOT_ALLOWED,
+                        "stories cannot be saved here; the server was started without --api-keys",
+                        Map.of("Allow", "GET, HEAD")))
+            .require(ctx, Role.EDITOR);
+    if (caller.isLimited()) {
+      throw Refusal.of(
+          HttpStatus.FORBIDDEN,
+          caller.name() + " may change some layers only, and save no stories",
+          Map.of());
+    }
     return ctx.pathParam("story");
   }
 }
