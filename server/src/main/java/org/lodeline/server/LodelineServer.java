@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.lodeline.geodata.Lazy;
@@ -201,6 +202,7 @@ public final class LodelineServer implements AutoCloseable {
     new HealthRoutes(this::obstacles, Version.VERSION).register(config.routes);
 
     Catalog catalog = catalog();
+    tellOfMissing(settings.access().privateLayers(), catalog);
     boolean onlyForEditing = access.isPresent() && !settings.access().isRestricted();
     if (onlyForEditing && catalog.store().history().isEmpty()) {
       throw LodelineException.invalid(
@@ -233,6 +235,15 @@ public final class LodelineServer implements AutoCloseable {
     editing.ifPresent(routes -> routes.register(config.routes));
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get()).register(config.routes);
+  }
+
+  /** They may come later, and a name that is misspelt would leave a layer to everybody. */
+  private static void tellOfMissing(Set<String> privateLayers, Catalog catalog) {
+    Set<String> missing = new TreeSet<>(privateLayers);
+    catalog.store().definitions().forEach(layer -> missing.remove(layer.id()));
+    if (!missing.isEmpty()) {
+      LOG.warn("--private-layers names layers that are not there yet: {}", missing);
+    }
   }
 
   /** The pages for people, and what presenters take from them. */
