@@ -45,10 +45,15 @@ public record Settings(
    * may read.
    */
   public Settings(String host, int port, Path data, String database, String tiles, String apiKeys) {
+    this(host, port, new StoreLocation(data, database, "", Optional.empty()), tiles, apiKeys);
+  }
+
+  /** With whatever store. */
+  Settings(String host, int port, StoreLocation store, String tiles, String apiKeys) {
     this(
         host,
         port,
-        new StoreLocation(data, database, "", Optional.empty()),
+        store,
         tiles,
         EmbedHosts.ALL,
         TILE_CACHE_MEGABYTES,
@@ -56,6 +61,18 @@ public record Settings(
         Duration.ofSeconds(DRAIN_SECONDS),
         Guard.DEFAULT,
         LogSettings.DEFAULT);
+  }
+
+  /** The same with others who may see and change what. */
+  Settings withAccess(AccessSettings other) {
+    return new Settings(
+        host, port, store, tiles, embedHosts, tileCacheMegabytes, other, drain, guard, log);
+  }
+
+  /** The same with a log that tells something else. */
+  Settings withLog(LogSettings other) {
+    return new Settings(
+        host, port, store, tiles, embedHosts, tileCacheMegabytes, access, drain, guard, other);
   }
 
   /** The folder of the stories that are saved, whatever the layers live in. */

@@ -30,7 +30,6 @@ import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.access.AccessSettings;
 import org.lodeline.server.access.KeyFile;
 import org.lodeline.server.access.Role;
-import org.lodeline.server.http.EmbedHosts;
 
 /** How callers say who they are, and what a server that is not open to everybody tells them. */
 final class AccessTest {
@@ -65,14 +64,8 @@ final class AccessTest {
 
   private static LodelineServer server(boolean requiresKey) {
     return LodelineServer.start(
-        new Settings(
-            "127.0.0.1",
-            0,
-            new StoreLocation(folder.resolve("data"), "", "", Optional.empty()),
-            "",
-            EmbedHosts.ALL,
-            Settings.TILE_CACHE_MEGABYTES,
-            new AccessSettings(keys.toString(), requiresKey, Set.of(VAULT))));
+        new Settings("127.0.0.1", 0, folder.resolve("data"), "", "", "")
+            .withAccess(new AccessSettings(keys.toString(), requiresKey, Set.of(VAULT))));
   }
 
   @AfterAll

@@ -25,8 +25,6 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.lodeline.server.access.KeyFile;
 import org.lodeline.server.access.Role;
-import org.lodeline.server.guard.Guard;
-import org.lodeline.server.http.EmbedHosts;
 import org.lodeline.server.observe.LogFormat;
 import org.lodeline.server.observe.LogSettings;
 
@@ -115,18 +113,8 @@ final class FuzzTest {
   }
 
   private Settings settings(Path keys) {
-    Settings usual = new Settings("127.0.0.1", 0, folder.resolve("data"), "", "", keys.toString());
-    return new Settings(
-        usual.host(),
-        usual.port(),
-        usual.store(),
-        "",
-        EmbedHosts.ALL,
-        Settings.TILE_CACHE_MEGABYTES,
-        usual.access(),
-        usual.drain(),
-        Guard.DEFAULT,
-        new LogSettings(LogFormat.PLAIN, true, 1));
+    return new Settings("127.0.0.1", 0, folder.resolve("data"), "", "", keys.toString())
+        .withLog(new LogSettings(LogFormat.PLAIN, true, 1));
   }
 
   private static boolean isSound(String answer) {

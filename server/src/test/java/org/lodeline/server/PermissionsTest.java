@@ -34,7 +34,6 @@ import org.lodeline.server.Permissions.Target;
 import org.lodeline.server.access.AccessSettings;
 import org.lodeline.server.access.KeyFile;
 import org.lodeline.server.access.Role;
-import org.lodeline.server.http.EmbedHosts;
 
 /** Every route, asked for by everybody, about a public, a private and a missing layer. */
 final class PermissionsTest {
@@ -80,14 +79,9 @@ final class PermissionsTest {
 
   private static LodelineServer server(Path keys, boolean requiresKey) {
     return LodelineServer.start(
-        new Settings(
-            "127.0.0.1",
-            0,
-            new StoreLocation(folder.resolve("data"), "", "", Optional.empty()),
-            "",
-            EmbedHosts.ALL,
-            Settings.TILE_CACHE_MEGABYTES,
-            new AccessSettings(keys.toString(), requiresKey, Set.of(Target.PRIVATE.layer))));
+        new Settings("127.0.0.1", 0, folder.resolve("data"), "", "", "")
+            .withAccess(
+                new AccessSettings(keys.toString(), requiresKey, Set.of(Target.PRIVATE.layer))));
   }
 
   @AfterAll

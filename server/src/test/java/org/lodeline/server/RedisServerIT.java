@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lodeline.fixtures.DecodedTile;
 import org.lodeline.fixtures.TestRedis;
-import org.lodeline.server.access.AccessSettings;
-import org.lodeline.server.guard.Guard;
-import org.lodeline.server.http.EmbedHosts;
-import org.lodeline.server.observe.LogSettings;
 
 /** A server on GeoMesa over Redis answers as one with a store of its own does. */
 @Tag("distributed")
@@ -44,12 +39,7 @@ final class RedisServerIT {
                   TestRedis.alone(),
                   Optional.of(Path.of(System.getProperty("lodeline.plugins")))),
               "",
-              EmbedHosts.ALL,
-              Settings.TILE_CACHE_MEGABYTES,
-              AccessSettings.open(""),
-              Duration.ZERO,
-              Guard.DEFAULT,
-              LogSettings.DEFAULT));
+              ""));
 
   @AfterAll
   static void stop() {
