@@ -18,6 +18,7 @@ public final class LodelineException extends RuntimeException {
     NOT_FOUND,
     TOO_LARGE,
     UNAVAILABLE,
+    OUT_OF_SPACE,
     BROKEN_DATA
   }
 
@@ -73,6 +74,11 @@ public final class LodelineException extends RuntimeException {
   /** A store or resource cannot be reached or written now. */
   public static LodelineException unavailable(String message, @Nullable Throwable cause) {
     return new LodelineException(Kind.UNAVAILABLE, null, message, cause);
+  }
+
+  /** There is no room to write something; what was there before is as it was. */
+  public static LodelineException outOfSpace(String message, @Nullable Throwable cause) {
+    return new LodelineException(Kind.OUT_OF_SPACE, null, message, cause);
   }
 
   /** A file or table does not hold what it must. */

@@ -68,9 +68,6 @@ import org.slf4j.LoggerFactory;
 public final class LodelineServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LodelineServer.class);
 
-  /** Not zero, which would end what is being sent; what is under way has ended before. */
-  private static final long STOP_TIMEOUT_MILLIS = 1_000;
-
   private static final int LONGEST_ADDRESS = 4_000_000;
 
   /** A page of features goes out at once, with its length instead of chunks. */
@@ -173,10 +170,10 @@ public final class LodelineServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.router.ignoreTrailingSlashes = true;
     config.http.prefer405over404 = true;
-    StandardHeaders headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
     config.jetty.modifyServer(
         server -> {
-          server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+          // What is under way has ended by then: Drain sees to that.
+          server.setStopTimeout(0);
           settings
               .guard()
               .configure(
@@ -324,8 +321,11 @@ public final class LodelineServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    javalin.stop();
-    closeStore();
+    try {
+      javalin.stop();
+    } finally {
+      closeStore();
+    }
   }
 
   private void closeStore() {

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       KeyCommand.class,
       ConfigCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
     },
     footer = {"", "Without a command, lodeline serves: see lodeline serve --help."})
 public final class Main implements Runnable {

@@ -2,6 +2,7 @@ package org.lodeline.server;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.LayerStore;
 import org.lodeline.geodata.ingest.DatabaseStore;
 import org.lodeline.geodata.ingest.EmbeddedStore;
@@ -24,6 +25,21 @@ public record StoreLocation(Path data, String database, String datastore, Option
     return database.isEmpty()
         ? EmbeddedStore.openStore(data)
         : DatabaseStore.open("--database", database);
+  }
+
+  /**
+   * The folder of the embedded store.
+   *
+   * @throws LodelineException of kind INVALID_INPUT if the layers live elsewhere
+   */
+  Path folder() {
+    if (!database.isEmpty() || !datastore.isEmpty()) {
+      throw LodelineException.invalid(
+          database.isEmpty() ? "--datastore" : "--database",
+          "backup and restore are for the store in a data folder; a database has its own, such as"
+              + " pg_dump");
+    }
+    return data;
   }
 
   /** Without what may hold a password. */

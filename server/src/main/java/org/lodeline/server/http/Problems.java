@@ -49,11 +49,24 @@ public final class Problems {
       return;
     }
     // What concerns the operator may name files or hosts; it goes to the log, not to the client.
-    LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-    write(ctx, status, OPERATOR_IS_TOLD, Optional.empty());
-    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+    if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
+      LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+    } else {
+      // It may come with every request for a while, and where it comes from is of no help.
+      LOG.warn("{} {} failed: {}", ctx.method(), ctx.path(), e.getMessage());
+    }
+    write(ctx, status, told(e.kind()), Optional.empty());
+    if (status != HttpStatus.INTERNAL_SERVER_ERROR) {
       ctx.header("Retry-After", RETRY_AFTER_SECONDS);
     }
+  }
+
+  private static String told(LodelineException.Kind kind) {
+    return switch (kind) {
+      case UNAVAILABLE -> "The store cannot be reached, or is busy; try again.";
+      case OUT_OF_SPACE -> "The server has no room left to store this; nothing was changed.";
+      case INVALID_INPUT, NOT_FOUND, TOO_LARGE, BROKEN_DATA -> OPERATOR_IS_TOLD;
+    };
   }
 
   private void answer(Refusal e, Context ctx) {
@@ -104,6 +117,7 @@ public final class Problems {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+      case OUT_OF_SPACE -> HttpStatus.INSUFFICIENT_STORAGE;
       case BROKEN_DATA -> HttpStatus.INTERNAL_SERVER_ERROR;
     };
   }

@@ -64,7 +64,7 @@ final class OwsException extends RuntimeException {
           case NOT_FOUND -> Code.InvalidParameterValue;
           case TOO_LARGE -> Code.RequestTooLarge;
           case UNAVAILABLE -> Code.ServiceUnavailable;
-          case BROKEN_DATA -> Code.NoApplicableCode;
+          case OUT_OF_SPACE, BROKEN_DATA -> Code.NoApplicableCode;
         };
     // What concerns the operator may name files or hosts.
     String message =

@@ -39,6 +39,7 @@ public final class GeoPackageDataStore extends ContentDataStore implements Layer
 
   private final Path path;
   private final Set<String> bundled;
+  private final FileUse use;
   private final KnownLayers layers;
   private final Semaphore writer = new Semaphore(1);
   private volatile @Nullable Writing writing;
@@ -46,7 +47,13 @@ public final class GeoPackageDataStore extends ContentDataStore implements Layer
   private GeoPackageDataStore(Path path, List<LayerDefinition> bundled) {
     this.path = path;
     this.bundled = bundled.stream().map(LayerDefinition::id).collect(Collectors.toSet());
-    this.layers = new KnownLayers(path, bundled);
+    this.use = FileUse.share(path);
+    try {
+      this.layers = new KnownLayers(path, bundled);
+    } catch (RuntimeException e) {
+      use.close();
+      throw e;
+    }
   }
 
   /**
@@ -223,7 +230,9 @@ public final class GeoPackageDataStore extends ContentDataStore implements Layer
   @Override
   public void dispose() {
     super.dispose();
-    layers.close();
+    try (use) {
+      layers.close();
+    }
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.lodeline.geodata.catalog.LayerDefinition;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * One GeoPackage 1.3 file (OGC 12-128r17), opened through SQLite. Every feature type is a table
@@ -82,9 +83,14 @@ final class GeoPackageFile implements AutoCloseable {
     }
     try {
       SQLiteConfig config = new SQLiteConfig();
-      config.setReadOnly(true);
+      // Not as read-only: what a killed writer left has to be undone by the next who reads. SQLite
+      // reads a file that cannot be written all the same.
+      config.resetOpenMode(SQLiteOpenMode.CREATE);
       config.setBusyTimeout(PATIENCE_MILLIS);
-      return new GeoPackageFile(path, config.createConnection("jdbc:sqlite:" + path));
+      GeoPackageFile file =
+          new GeoPackageFile(path, config.createConnection("jdbc:sqlite:" + path));
+      file.execute("PRAGMA query_only = true");
+      return file;
     } catch (SQLException e) {
       throw broken(path, e);
     }
@@ -123,10 +129,34 @@ final class GeoPackageFile implements AutoCloseable {
 
   /** From now on, does not wait where another program has locked the file. */
   void doNotWait() {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 0");
+    try {
+      execute("PRAGMA busy_timeout = 0");
     } catch (SQLException e) {
       throw broken(path, e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /**
+   * Writes a copy of the file as it is now.
+   *
+   * @param copy must not exist
+   * @throws LodelineException of kind UNAVAILABLE if that cannot be done
+   */
+  void copyTo(Path copy) {
+    try {
+      execute("PRAGMA query_only = false");
+      try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+        statement.setString(1, copy.toString());
+        statement.execute();
+      }
+    } catch (SQLException e) {
+      throw cannotWrite(copy, e);
     }
   }
 
@@ -143,12 +173,25 @@ final class GeoPackageFile implements AutoCloseable {
               "the data file " + path + " is not a GeoPackage", null);
         }
       }
-      try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
-        String answer = row.next() ? row.getString(1) : "no answer";
-        if (!"ok".equals(answer)) {
-          throw LodelineException.brokenData(
-              "the data file " + path + " is damaged: " + answer, null);
-        }
+    } catch (SQLException e) {
+      throw broken(path, e);
+    }
+    check("quick_check");
+  }
+
+  /** Likewise, and that its indexes hold what its tables do, which takes longer. */
+  void checkIntegrity() {
+    checkHealth();
+    check("integrity_check");
+  }
+
+  private void check(String pragma) {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA " + pragma + "(1)")) {
+      String answer = row.next() ? row.getString(1) : "no answer";
+      if (!"ok".equals(answer)) {
+        throw LodelineException.brokenData(
+            "the data file " + path + " is damaged: " + answer, null);
       }
     } catch (SQLException e) {
       throw broken(path, e);
@@ -401,11 +444,18 @@ final class GeoPackageFile implements AutoCloseable {
   }
 
   private static boolean isBusy(SQLException e) {
-    return e instanceof SQLiteException known
-        && known.getResultCode() == SQLiteErrorCode.SQLITE_BUSY;
+    return is(SQLiteErrorCode.SQLITE_BUSY, e);
   }
 
-  private static LodelineException cannotWrite(Path path, SQLException e) {
+  private static boolean is(SQLiteErrorCode code, SQLException e) {
+    return e instanceof SQLiteException known && known.getResultCode() == code;
+  }
+
+  /** That the file cannot be written: now, or for want of room, or at all. */
+  static LodelineException cannotWrite(Path path, SQLException e) {
+    if (is(SQLiteErrorCode.SQLITE_FULL, e)) {
+      return LodelineException.outOfSpace("the disk has no room left for " + path, e);
+    }
     return LodelineException.unavailable(
         isBusy(e)
             ? "another program is writing to " + path + "; try again when it is done"

@@ -196,7 +196,6 @@ final class GeoPackageTable implements AutoCloseable {
       return LodelineException.invalid(
           "id", "a feature has an id that another of layer " + type.getTypeName() + " has");
     }
-    return LodelineException.unavailable(
-        "cannot write " + type.getTypeName() + " to " + path + ": " + e.getMessage(), e);
+    return GeoPackageFile.cannotWrite(path, e);
   }
 }
