@@ -51,11 +51,11 @@ public final class OgcTileRoutes {
     String dataset = Exchange.ROOT + DATASET;
     Reads.get(routes, dataset, this::tileSetsOfAll);
     Reads.get(routes, dataset + SET, this::tileSetOfAll);
-    Reads.get(routes, dataset + SET + ADDRESS, this::tileOfAll);
+    Reads.get(routes, dataset + SET + ADDRESS, tiles.orStale(this::tileOfAll));
     String collection = Exchange.ROOT + "/collections/{collectionId}/tiles";
     Reads.get(routes, collection, this::tileSets);
     Reads.get(routes, collection + SET, this::tileSet);
-    Reads.get(routes, collection + SET + ADDRESS, this::tile);
+    Reads.get(routes, collection + SET + ADDRESS, tiles.orStale(this::tile));
   }
 
   private void matrixSets(Context ctx) {

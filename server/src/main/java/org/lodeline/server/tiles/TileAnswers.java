@@ -1,6 +1,7 @@
 package org.lodeline.server.tiles;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.http.Urls;
 import org.lodeline.server.selection.FeatureSelection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers requests for tiles, whatever the URL: the same bytes for the same tile. */
 public final class TileAnswers {
@@ -34,12 +37,17 @@ public final class TileAnswers {
   /** How many lines or polygons a tile had no room for; not there where it had. */
   public static final String DROPPED = "Lodeline-Dropped-Features";
 
+  private static final Logger LOG = LoggerFactory.getLogger(TileAnswers.class);
   private static final int LONGEST_TAG = 100;
+
+  /** Of the memory of the cache, for the addresses under which its tiles were sent: an eighth. */
+  private static final int SHARE_OF_ADDRESSES = 8;
 
   private final Catalog catalog;
   private final FeatureSelection selection;
   private final VectorTiles tiles;
   private final TileCache cache;
+  private final SentTiles sent;
   private final String version;
 
   /**
@@ -53,6 +61,7 @@ public final class TileAnswers {
     this.selection = selection;
     this.tiles = new VectorTiles(catalog.commodities());
     this.cache = new TileCache(cacheBytes, tiles);
+    this.sent = new SentTiles(cacheBytes / SHARE_OF_ADDRESSES);
     this.version = version;
   }
 
@@ -121,14 +130,50 @@ public final class TileAnswers {
         wanted.stream()
             .map(part -> part.request().layer().version())
             .collect(Collectors.joining("-"));
-    if (Caching.isNotModified(ctx, tag(versions + "-" + version))) {
+    String tag = tag(versions + "-" + version);
+    if (Caching.isNotModified(ctx, tag)) {
+      sent.confirm(ctx, tag);
       return;
     }
     TileCache.Answer answer = cache.answer(wanted);
+    sent.put(ctx, tag, answer);
+    send(ctx, answer);
+  }
+
+  private static void send(Context ctx, TileCache.Answer answer) {
     if (answer.droppedCount() > 0) {
       ctx.header(DROPPED, String.valueOf(answer.droppedCount()));
     }
     answer.body().send(ctx, MEDIA_TYPE);
+  }
+
+  /**
+   * Lets a handler answer with a tile. If it cannot, because the store is away, the tile that was
+   * sent last is sent again if it is in the cache, with headers that say so and how old it is.
+   *
+   * @param fresh calls {@link #send} in the end
+   */
+  public Handler orStale(Handler fresh) {
+    return ctx -> {
+      try {
+        fresh.handle(ctx);
+      } catch (LodelineException e) {
+        SentTiles.Sent last =
+            e.kind() == LodelineException.Kind.UNAVAILABLE ? sent.get(ctx).orElse(null) : null;
+        TileCache.Answer answer = last == null ? null : last.answer().get();
+        if (last == null || answer == null) {
+          throw e;
+        }
+        LOG.debug("{} is answered from the cache", ctx.path(), e);
+        long ageSeconds = last.ageSeconds();
+        ctx.header("Warning", "110 - \"Response is Stale\"");
+        ctx.header("Cache-Status", "lodeline; hit; ttl=-" + ageSeconds);
+        ctx.header("Age", String.valueOf(ageSeconds));
+        if (!Caching.isNotModified(ctx, last.tag())) {
+          send(ctx, answer);
+        }
+      }
+    };
   }
 
   private static String tag(String versions) {

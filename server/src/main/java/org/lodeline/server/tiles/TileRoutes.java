@@ -32,7 +32,7 @@ public final class TileRoutes {
 
   public void register(RoutesConfig routes) {
     Reads.get(routes, "/tiles/{file}", this::description);
-    Reads.get(routes, "/tiles/{layer}/{z}/{x}/{file}", this::tile);
+    Reads.get(routes, "/tiles/{layer}/{z}/{x}/{file}", answers.orStale(this::tile));
   }
 
   private void tile(Context ctx) {

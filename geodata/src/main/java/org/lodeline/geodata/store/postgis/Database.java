@@ -18,7 +18,10 @@ import org.lodeline.geodata.LodelineException;
 final class Database implements AutoCloseable {
   private static final int MOST_READING = 16;
   private static final int MOST_WRITING = 4;
-  private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
+
+  /** After this it is looked whether the database is away; waiting may go on. */
+  private static final long CONNECTION_TIMEOUT_MILLIS = 1_000;
+
   private static final long MOST_LIFE_MILLIS = 10 * 60 * 1_000;
 
   /**
@@ -34,15 +37,20 @@ final class Database implements AutoCloseable {
   private static final String UNDEFINED_TABLE = "42P01";
   private static final Set<String> LOCKED = Set.of("55P03", "40P01");
   private static final String STATEMENT_TIMEOUT = "57014";
+  private static final String DISK_FULL = "53100";
 
   private final DatabaseUrl url;
   private final HikariDataSource reading;
   private final HikariDataSource writing;
+  private final Reachability readers;
+  private final Reachability changers;
 
   private Database(DatabaseUrl url) {
     this.url = url;
     this.reading = pool("lodeline-reading", url.reading(), MOST_READING, true);
     this.writing = pool("lodeline-writing", url.writing(), MOST_WRITING, false);
+    this.readers = new Reachability(reading, url.reading());
+    this.changers = new Reachability(writing, url.writing());
   }
 
   /**
@@ -70,6 +78,7 @@ final class Database implements AutoCloseable {
     // To begin and end a transaction for a question would be to ask three.
     config.setAutoCommit(readOnly);
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+    config.setValidationTimeout(CONNECTION_TIMEOUT_MILLIS);
     // So that readers come back to a standby that was away.
     config.setMaxLifetime(MOST_LIFE_MILLIS);
     config.setIdleTimeout(MOST_LIFE_MILLIS / 2);
@@ -96,12 +105,12 @@ final class Database implements AutoCloseable {
 
   /** A connection to read with; the caller closes it. */
   Connection reader() throws SQLException {
-    return reading.getConnection();
+    return readers.connection();
   }
 
   /** A connection to write with, in a transaction; the caller commits and closes it. */
   Connection writer() throws SQLException {
-    return writing.getConnection();
+    return changers.connection();
   }
 
   DataSource writers() {
@@ -145,6 +154,7 @@ final class Database implements AutoCloseable {
         return reading.go();
       } catch (SQLException e) {
         if (isConnectionLoss(e)) {
+          readers.suspect();
           return reading.go();
         }
         throw e;
@@ -217,6 +227,9 @@ final class Database implements AutoCloseable {
     } else if (LOCKED.contains(state)) {
       return LodelineException.unavailable(
           "cannot " + what + ": another change is under way; try again", e);
+    } else if (state.equals(DISK_FULL)) {
+      return LodelineException.outOfSpace(
+          "cannot " + what + ": the database " + url + " has no room left", e);
     } else if (state.equals(STATEMENT_TIMEOUT)) {
       return LodelineException.unavailable(
           "cannot " + what + ": the database takes too long; ask for less", e);
