@@ -1,9 +1,11 @@
 package org.lodeline.server;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lodeline.server.access.AccessSettings;
+import org.lodeline.server.access.TokenIssuer;
 import picocli.CommandLine.Option;
 
 /** Who may see and change what, as options of a server. */
@@ -33,12 +35,34 @@ final class AccessOptions {
               + " default: none).")
   private List<String> privateLayers = List.of();
 
+  @Option(
+      names = "--oidc-issuer",
+      paramLabel = "URL",
+      defaultValue = "",
+      description =
+          "OpenID Connect issuer whose tokens are taken as keys are; the claims lodeline_role and"
+              + " lodeline_layers say what for (LODELINE_OIDC_ISSUER; default: none).")
+  private String issuer = "";
+
+  @Option(
+      names = "--oidc-audience",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "What the tokens for this server have as aud (LODELINE_OIDC_AUDIENCE).")
+  private String audience = "";
+
   AccessSettings settings() {
     Set<String> ids =
         privateLayers.stream()
             .map(String::strip)
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toSet());
-    return new AccessSettings(apiKeys, requireKey, ids);
+    return new AccessSettings(
+        apiKeys,
+        requireKey,
+        ids,
+        Optional.of(issuer)
+            .filter(url -> !url.isEmpty())
+            .map(url -> new TokenIssuer(url, audience)));
   }
 }

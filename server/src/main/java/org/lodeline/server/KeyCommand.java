@@ -60,13 +60,14 @@ final class KeyCommand implements Runnable {
   static final class RoleConverter implements ITypeConverter<Role> {
     @Override
     public Role convert(String text) {
-      for (Role role : Role.values()) {
-        if (role.code().equals(text)) {
-          return role;
-        }
-      }
-      throw new TypeConversionException(
-          "must be reader, editor or admin; it was " + LodelineException.quoted(text));
+      return Role.of(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "must be one of "
+                          + Role.codes()
+                          + "; it was "
+                          + LodelineException.quoted(text)));
     }
   }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.lodeline.geodata.catalog.PrivateLayers;
 import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.supply.LiveSupply;
 import org.lodeline.server.access.Access;
-import org.lodeline.server.access.ApiKeys;
 import org.lodeline.server.access.Gate;
 import org.lodeline.server.edit.EditRoutes;
 import org.lodeline.server.http.AllowedMethods;
@@ -93,10 +91,7 @@ public final class LodelineServer implements AutoCloseable {
     this.settings = settings;
     this.longestDrain = settings.drain();
     this.headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
-    this.access =
-        Optional.of(settings.access().apiKeys())
-            .filter(file -> !file.isEmpty())
-            .map(file -> new Access(ApiKeys.open(Path.of(file))));
+    this.access = settings.access().access();
     PrivateLayers privateLayers = new PrivateLayers(settings.access().privateLayers());
     // The store is opened while the classes of the HTTP server are loaded.
     this.opening =

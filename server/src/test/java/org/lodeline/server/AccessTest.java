@@ -30,6 +30,8 @@ import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.access.AccessSettings;
 import org.lodeline.server.access.KeyFile;
 import org.lodeline.server.access.Role;
+import org.lodeline.server.access.TestIssuer;
+import org.lodeline.server.access.TokenIssuer;
 
 /** How callers say who they are, and what a server that is not open to everybody tells them. */
 final class AccessTest {
@@ -47,6 +49,7 @@ final class AccessTest {
   private static LodelineServer closed;
 
   private static LodelineServer readable;
+  private static TestIssuer issuer;
 
   @BeforeAll
   static void start() throws Exception {
@@ -58,20 +61,24 @@ final class AccessTest {
     Path csv = Files.writeString(folder.resolve(VAULT + ".csv"), "id,name,lon,lat\na,Shaft,1,2\n");
     assertThat(Commands.run("import", csv.toString(), "--data", folder.resolve("data").toString()))
         .isZero();
-    closed = server(true);
-    readable = server(false);
+    issuer = new TestIssuer();
+    closed = server(true, issuer.settings());
+    readable = server(false, issuer.settings());
   }
 
-  private static LodelineServer server(boolean requiresKey) {
+  private static LodelineServer server(boolean requiresKey, TokenIssuer tokens) {
     return LodelineServer.start(
         new Settings("127.0.0.1", 0, folder.resolve("data"), "", "", "")
-            .withAccess(new AccessSettings(keys.toString(), requiresKey, Set.of(VAULT))));
+            .withAccess(
+                new AccessSettings(
+                    keys.toString(), requiresKey, Set.of(VAULT), Optional.of(tokens))));
   }
 
   @AfterAll
   static void stop() {
     closed.close();
     readable.close();
+    issuer.close();
   }
 
   @Test
@@ -136,6 +143,45 @@ final class AccessTest {
     HttpResponse<String> answer = get(closed, path, headers);
     assertThat(answer.statusCode()).isEqualTo(401);
     return answer.headers().firstValue("WWW-Authenticate").orElse("");
+  }
+
+  @Test
+  void aToken_isTakenLikeAKey() throws Exception {
+    String token = issuer.token(issuer.claims().claim("lodeline_layers", List.of(VAULT)).build());
+
+    HttpResponse<String> answer = get(closed, "layers", "Authorization", "Bearer " + token);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains(VAULT);
+    // What is no bearer token is a key.
+    assertThat(status("layers", "X-API-Key", token)).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenThatCannotBeUsed_isRefused_andOneWithoutRoleForbidden() throws Exception {
+    String forOthers = issuer.token(issuer.claims().audience("others").build());
+    String forNothing = issuer.token(issuer.claims().claim("lodeline_role", null).build());
+
+    HttpResponse<String> answer = get(closed, "layers", "Authorization", "Bearer " + forOthers);
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+        .contains("invalid_token");
+    assertThat(status("layers", "Authorization", "Bearer " + forNothing)).isEqualTo(403);
+  }
+
+  @Test
+  void whileTheIssuerIsAway_tokensMustWait_andKeysGoOn() throws Exception {
+    String token;
+    TokenIssuer settings;
+    try (TestIssuer other = new TestIssuer()) {
+      token = other.token(other.claims().build());
+      settings = other.settings();
+    }
+    try (LodelineServer away = server(true, settings)) {
+      HttpResponse<String> answer = get(away, "layers", "Authorization", "Bearer " + token);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      assertThat(get(away, "layers", "X-API-Key", reader).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test
@@ -245,17 +291,18 @@ final class AccessTest {
 
   @Test
   void aLayerThatOthersAreDerivedFrom_cannotBePrivate() {
-    assertThatThrownBy(() -> new AccessSettings("keys.json", false, Set.of("deposits")))
+    assertThatThrownBy(
+            () -> new AccessSettings("keys.json", false, Set.of("deposits"), Optional.empty()))
         .isInstanceOf(LodelineException.class)
         .hasMessageContaining("deposits cannot be private");
   }
 
   @Test
   void aServerThatWouldLetNobodyIn_isNotStarted() {
-    assertThatThrownBy(() -> new AccessSettings("", true, Set.of()))
+    assertThatThrownBy(() -> new AccessSettings("", true, Set.of(), Optional.empty()))
         .isInstanceOf(LodelineException.class)
         .hasMessageContaining("--require-key");
-    assertThatThrownBy(() -> new AccessSettings("", false, Set.of(VAULT)))
+    assertThatThrownBy(() -> new AccessSettings("", false, Set.of(VAULT), Optional.empty()))
         .isInstanceOf(LodelineException.class)
         .hasMessageContaining("--private-layers");
   }

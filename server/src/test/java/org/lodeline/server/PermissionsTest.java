@@ -81,7 +81,8 @@ final class PermissionsTest {
     return LodelineServer.start(
         new Settings("127.0.0.1", 0, folder.resolve("data"), "", "", "")
             .withAccess(
-                new AccessSettings(keys.toString(), requiresKey, Set.of(Target.PRIVATE.layer))));
+                new AccessSettings(
+                    keys.toString(), requiresKey, Set.of(Target.PRIVATE.layer), Optional.empty())));
   }
 
   @AfterAll

@@ -6,22 +6,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.lodeline.server.http.Refusal;
 
-/** Finds who asks, by the key that they give, and refuses those who may not. */
+/** Finds who asks, by the key or token that they give, and refuses those who may not. */
 public final class Access {
   private static final String CALLER = Access.class.getName() + ".caller";
+  private static final String INVALID = " error=\"invalid_token\"";
   private static final String REALM = "realm=\"Lodeline\"";
   private static final String BASIC = "Basic " + REALM + ", charset=\"UTF-8\"";
 
-  private final ApiKeys keys;
+  private final Optional<ApiKeys> keys;
+  private final Optional<Tokens> tokens;
 
-  public Access(ApiKeys keys) {
+  /** The access of those who have a key, or a token. */
+  public Access(Optional<ApiKeys> keys, Optional<Tokens> tokens) {
     this.keys = keys;
+    this.tokens = tokens;
   }
 
   /**
    * Who asks; empty for somebody who does not say.
    *
-   * @throws Refusal with 401 for a key that nobody has
+   * @throws Refusal with 401 for a key that nobody has or a token that cannot be used, with 403 for
+   *     one that does not say what its owner may do, with 503 if its issuer cannot be reached
    */
   public Optional<Caller> caller(Context ctx) {
     Caller known = ctx.attribute(CALLER);
@@ -34,22 +39,34 @@ public final class Access {
   }
 
   private Caller identified(Context ctx, Credentials given) {
-    return keys.caller(given.secret())
-        .orElseThrow(
-            () -> unauthorized(ctx, "nobody has this API key", " error=\"invalid_token\""));
+    if (tokens.isPresent() && given.isBearer() && Tokens.isOne(given.secret())) {
+      try {
+        return tokens.get().caller(given.secret());
+      } catch (Tokens.UnusableException e) {
+        throw unauthorized(ctx, String.valueOf(e.getMessage()), INVALID);
+      }
+    }
+    return keys.flatMap(known -> known.caller(given.secret()))
+        .orElseThrow(() -> unauthorized(ctx, "nobody has this API key", INVALID));
   }
 
   /**
    * Who asks.
    *
    * @param least the role that is needed
-   * @throws Refusal with 401 without a key that is known, with 403 if its role is not enough
+   * @throws Refusal as {@link #caller}; with 401 too for nobody, with 403 if the role is not enough
    */
   public Caller require(Context ctx, Role least) {
     Caller caller =
         caller(ctx)
             .orElseThrow(
-                () -> unauthorized(ctx, "this needs an API key, as Authorization: Bearer KEY", ""));
+                () ->
+                    unauthorized(
+                        ctx,
+                        "this needs an API key"
+                            + (tokens.isPresent() ? " or a token" : "")
+                            + ", as Authorization: Bearer KEY",
+                        ""));
     if (!caller.role().includes(least)) {
       throw forbidden(
           caller.name() + " is a " + caller.role().code() + "; this needs " + article(least));

@@ -1,7 +1,10 @@
 package org.lodeline.server.access;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a caller may do; each role may also do what those before it may. */
 public enum Role {
@@ -16,6 +19,16 @@ public enum Role {
   @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The role of a name; empty if none has it. */
+  public static Optional<Role> of(String code) {
+    return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+  }
+
+  /** The names of all roles, for people. */
+  public static String codes() {
+    return Arrays.stream(values()).map(Role::code).collect(Collectors.joining(", "));
   }
 
   boolean includes(Role other) {
