@@ -12,6 +12,10 @@ public final class StandardHeaders {
   /** Pages that are made to be shown in the pages of others. */
   private static final Pattern EMBEDDED = Pattern.compile("/embed/?|/stories/.+");
 
+  /** What no page asks a browser for. */
+  private static final String PERMISSIONS =
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+
   private final String contentSecurityPolicy;
   private volatile String frameAncestors;
 
@@ -43,6 +47,9 @@ public final class StandardHeaders {
   /** Sets them on an answer. */
   public void handle(Context ctx) {
     set(ctx.path(), RequestId.of(ctx), ctx::header);
+    if (BaseUrl.isSecure(ctx)) {
+      ctx.header("Strict-Transport-Security", "max-age=31536000");
+    }
   }
 
   /**
@@ -64,6 +71,9 @@ public final class StandardHeaders {
     header.accept("Vary", "Accept-Encoding");
     header.accept("X-Content-Type-Options", "nosniff");
     header.accept("Referrer-Policy", "strict-origin-when-cross-origin");
+    header.accept("Permissions-Policy", PERMISSIONS);
+    header.accept("Cross-Origin-Opener-Policy", "same-origin");
+    header.accept("Cross-Origin-Resource-Policy", "cross-origin");
     header.accept(
         "Content-Security-Policy",
         contentSecurityPolicy
