@@ -1,9 +1,11 @@
 package org.lodeline.geodata;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
@@ -16,6 +18,18 @@ import java.util.function.ToIntBiFunction;
 public final class Memo<K, V> {
   private final ConcurrentMap<K, CompletableFuture<V>> values;
   private final Function<K, V> maker;
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final AsyncCache<K, V> cache;
+
+  /**
+   * How a memo is used.
+   *
+   * @param hits how often a value was there, or being made
+   * @param misses how often one was made
+   * @param size of the values that it keeps: bytes where it is weighed, their number elsewhere
+   */
+  public record Use(long hits, long misses, long size) {}
 
   /**
    * A memo.
@@ -47,7 +61,8 @@ public final class Memo<K, V> {
   private Memo(Caffeine<? super K, ? super V> kept, Function<K, V> maker) {
     this.maker = maker;
     // Caffeine tidies up in the thread that asks: the common pool may be busy making a value.
-    this.values = kept.executor(Runnable::run).<K, V>buildAsync().asMap();
+    this.cache = kept.executor(Runnable::run).buildAsync();
+    this.values = cache.asMap();
   }
 
   /** The value of a key. */
@@ -63,8 +78,10 @@ public final class Memo<K, V> {
     CompletableFuture<V> mine = new CompletableFuture<>();
     CompletableFuture<V> known = values.putIfAbsent(key, mine);
     if (known != null) {
+      hits.increment();
       return join(known);
     }
+    misses.increment();
     try {
       mine.complete(made.get());
     } catch (RuntimeException | Error e) {
@@ -83,6 +100,17 @@ public final class Memo<K, V> {
       }
       throw e;
     }
+  }
+
+  /** How it has been used so far. */
+  public Use use() {
+    var kept = cache.synchronous();
+    long size =
+        kept.policy()
+            .eviction()
+            .map(eviction -> eviction.weightedSize().orElse(kept.estimatedSize()))
+            .orElse(kept.estimatedSize());
+    return new Use(hits.sum(), misses.sum(), size);
   }
 
   /** Lets go of every value. */

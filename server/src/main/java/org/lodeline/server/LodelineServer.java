@@ -35,11 +35,15 @@ import org.lodeline.server.http.StandardHeaders;
 import org.lodeline.server.layers.CatalogDocument;
 import org.lodeline.server.layers.LayerRoutes;
 import org.lodeline.server.observe.RequestLog;
+import org.lodeline.server.observe.RequestMetrics;
+import org.lodeline.server.observe.ServerMetrics;
 import org.lodeline.server.ogcapi.OgcRoutes;
 import org.lodeline.server.ogcapi.OgcStyleRoutes;
 import org.lodeline.server.ogcapi.OgcTileRoutes;
 import org.lodeline.server.ops.Drain;
 import org.lodeline.server.ops.HealthRoutes;
+import org.lodeline.server.ops.MetricsRoutes;
+import org.lodeline.server.ops.OperatorGate;
 import org.lodeline.server.pages.PageRoutes;
 import org.lodeline.server.present.EmbedRoutes;
 import org.lodeline.server.present.OEmbedRoutes;
@@ -165,6 +169,7 @@ public final class LodelineServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.router.ignoreTrailingSlashes = true;
     config.http.prefer405over404 = true;
+    RequestMetrics requests = new RequestMetrics();
     config.jetty.modifyServer(
         server -> {
           // What is under way has ended by then: Drain sees to that.
@@ -174,7 +179,7 @@ public final class LodelineServer implements AutoCloseable {
               .configure(
                   server,
                   new ProblemErrorHandler(headers),
-                  List.of(new RequestLog(settings.log())));
+                  List.of(new RequestLog(settings.log()), requests));
           server.insertHandler(drain);
         });
     config.jetty.modifyHttpConfiguration(
@@ -227,6 +232,14 @@ public final class LodelineServer implements AutoCloseable {
     editing.ifPresent(routes -> routes.register(config.routes));
     new RouteRoutes(catalog, supply.get()).register(config.routes);
     new FigureRoutes(catalog, supply.get()).register(config.routes);
+    ServerMetrics metrics =
+        new ServerMetrics(catalog, settings.store().data(), Version.VERSION)
+            .cache("tiles", tiles::cacheUse)
+            .cache("scenarios", () -> supply.get().get().whatIf().use())
+            .cache("sea-searches", () -> supply.get().get().router().use());
+    metrics.bindTo(requests.registry());
+    new MetricsRoutes(requests.registry(), metrics, new OperatorGate(access))
+        .register(config.routes);
   }
 
   /** They may come later, and a name that is misspelt would leave a layer to everybody. */

@@ -94,6 +94,20 @@ public interface LayerStore extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** How its connections are used; none where the store has no connections. */
+  default List<PoolUse> pools() {
+    return List.of();
+  }
+
+  /**
+   * How a pool of connections is used.
+   *
+   * @param name for example {@code reading}
+   * @param waiting how many threads wait for one
+   * @param most how many connections there can be
+   */
+  record PoolUse(String name, int active, int idle, int waiting, int most) {}
+
   @Override
   void close();
 }

@@ -51,6 +51,11 @@ public final class Router {
 
   private final Memo<SearchKey, SeaSearch> searches = new Memo<>(SEARCHES_KEPT, this::search);
 
+  /** How the searches over sea that are kept are used. */
+  public Memo.Use use() {
+    return searches.use();
+  }
+
   private record LandKey(List<Place> from, List<Place> to, Set<String> closedCountries) {}
 
   /** What is known of the way over land: it, or that there is none up to a cost. */

@@ -31,6 +31,11 @@ public final class WhatIf {
   private final Restraints restraints;
   private final Memo<Scenario, List<Outcome>> known = new Memo<>(SCENARIOS_KEPT, this::find);
 
+  /** How the scenarios that are kept are used. */
+  public Memo.Use use() {
+    return known.use();
+  }
+
   /**
    * A what-if over these corridors.
    *

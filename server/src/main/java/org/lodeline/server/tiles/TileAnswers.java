@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.Memo;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.Layer;
@@ -77,6 +78,11 @@ public final class TileAnswers {
           "layer", "layer " + id + " is a table without geometry; there are no tiles of it");
     }
     return layer;
+  }
+
+  /** How the tiles that are kept are used; their size is in bytes. */
+  public Memo.Use cacheUse() {
+    return cache.use();
   }
 
   /** The names of the parameters that a tile of a layer takes. */

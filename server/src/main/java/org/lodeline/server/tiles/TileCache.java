@@ -63,6 +63,11 @@ final class TileCache {
             bytes, (key, answer) -> 2 * (answer.body.bytes().length + key.textLength()) + OVERHEAD);
   }
 
+  /** How it is used; its size is in bytes. */
+  Memo.Use use() {
+    return answers.use();
+  }
+
   private Answer answer(Wanted wanted) {
     return answers.get(
         wanted.key(),

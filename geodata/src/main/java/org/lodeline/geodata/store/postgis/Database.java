@@ -2,14 +2,17 @@ package org.lodeline.geodata.store.postgis;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.LayerStore;
 
 /**
  * Connections to a database: some to read, which may go to a standby, and a few to write. They are
@@ -111,6 +114,21 @@ final class Database implements AutoCloseable {
   /** A connection to write with, in a transaction; the caller commits and closes it. */
   Connection writer() throws SQLException {
     return changers.connection();
+  }
+
+  /** How the pools are used. */
+  List<LayerStore.PoolUse> pools() {
+    return List.of(use("reading", reading), use("writing", writing));
+  }
+
+  private static LayerStore.PoolUse use(String name, HikariDataSource pool) {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return new LayerStore.PoolUse(
+        name,
+        now.getActiveConnections(),
+        now.getIdleConnections(),
+        now.getThreadsAwaitingConnection(),
+        pool.getMaximumPoolSize());
   }
 
   DataSource writers() {

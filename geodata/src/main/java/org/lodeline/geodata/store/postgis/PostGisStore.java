@@ -308,6 +308,11 @@ public final class PostGisStore implements LayerStore {
   }
 
   @Override
+  public List<PoolUse> pools() {
+    return database.pools();
+  }
+
+  @Override
   public void close() {
     store.dispose();
   }
