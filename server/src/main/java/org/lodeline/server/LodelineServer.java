@@ -24,6 +24,7 @@ import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.PrivateLayers;
 import org.lodeline.geodata.erml.ErmlViews;
 import org.lodeline.geodata.supply.LiveSupply;
+import org.lodeline.server.about.AboutRoutes;
 import org.lodeline.server.access.Access;
 import org.lodeline.server.access.Gate;
 import org.lodeline.server.edit.EditRoutes;
@@ -197,6 +198,7 @@ public final class LodelineServer implements AutoCloseable {
         .filter(known -> settings.access().isRestricted())
         .ifPresent(known -> Gate.register(config.routes, known, settings.access().requireKey()));
     new HealthRoutes(this::obstacles, Version.VERSION).register(config.routes);
+    new AboutRoutes(Version.VERSION).register(config.routes);
 
     Catalog catalog = catalog();
     tellOfMissing(settings.access().privateLayers(), catalog);

@@ -87,6 +87,7 @@ final class Permissions {
       layer   GET    /wfs                                /wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=lode:{layer} /wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=lode:ports,lode:{layer}&count=1 /wfs?service=WFS&version=2.0.0&request=DescribeFeatureType&typeNames={layer} /wfs?service=WFS&version=2.0.0&request=GetFeature&storedQuery_id=urn:ogc:def:query:OGC-WFS::GetFeatureById&id={layer}.{feature} /wfs?service=WFS&version=2.0.0&request=GetPropertyValue&typeNames={layer}&valueReference=name /wfs?service=WFS&version=1.1.0&request=GetFeature&typeName={layer}
       layer   POST   /wfs                                /wfs
 
+      read    GET    /about                              /about /about?f=json
       read    GET    /metrics                            /metrics
 
       layer   GET    /supply/route                       /supply/route?from={feature}&to=SGSIN
