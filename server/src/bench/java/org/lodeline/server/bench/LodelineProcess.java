@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lodeline.fixtures.Ports;
 import org.lodeline.server.Tool;
 
 /** The server from its jar, in a process of its own. */
-final class LodelineProcess implements AutoCloseable {
+public final class LodelineProcess implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final long PATIENCE_SECONDS = 120;
+  private static final Pattern HEAP_USED = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
 
   private final Process process;
   private final String url;
@@ -36,7 +39,13 @@ final class LodelineProcess implements AutoCloseable {
    */
   static LodelineProcess start(Path jar, Path log, String javaOptions, List<String> options)
       throws IOException, InterruptedException {
-    int port = Ports.free();
+    return start(jar, log, javaOptions, options, Ports.free());
+  }
+
+  /** The same, on a port. */
+  public static LodelineProcess start(
+      Path jar, Path log, String javaOptions, List<String> options, int port)
+      throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
     if (!javaOptions.isBlank()) {
       arguments.addAll(List.of(javaOptions.strip().split("\\s+")));
@@ -68,7 +77,7 @@ final class LodelineProcess implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
@@ -78,12 +87,33 @@ final class LodelineProcess implements AutoCloseable {
   }
 
   /** The memory of the machine that it has now, in millions of bytes. */
-  long residentMegabytes() throws IOException {
+  public long residentMegabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1_000_000)
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * The memory that live objects take, after a garbage collection, in millions of bytes.
+   *
+   * @throws IllegalStateException if the virtual machine does not tell
+   */
+  public long liveMegabytes() throws IOException, InterruptedException {
+    Tool jcmd = Tool.of("openjdk-17-jdk-headless", "jcmd", String.valueOf(process.pid()));
+    jcmd.run("GC.run");
+    Matcher used = HEAP_USED.matcher(jcmd.run("GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("the virtual machine does not tell the size of its heap");
+    }
+    return Long.parseLong(used.group(1)) * 1024 / 1_000_000;
+  }
+
+  /** Ends it at once, with no chance to do anything more. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   /** The body of an answer. */
