@@ -41,6 +41,11 @@ final class Soak implements Callable<Integer> {
   static final String ALONE = "one server on its own store";
 
   private static final String LAYER = "soak";
+
+  /** Here all clients have one address. */
+  private static final List<String> NO_LIMITS =
+      List.of("--rate-limit", "0", "--client-requests", "0");
+
   private static final int MOST_SHOWN = 20;
 
   @Option(names = "--jar", required = true, description = "The server.")
@@ -118,7 +123,9 @@ final class Soak implements Callable<Integer> {
 
   private LodelineProcess start(Path folder, String name, List<String> options, int port)
       throws IOException, InterruptedException {
-    return LodelineProcess.start(jar, folder.resolve(name + ".log"), javaOptions, options, port);
+    List<String> all = new ArrayList<>(options);
+    all.addAll(NO_LIMITS);
+    return LodelineProcess.start(jar, folder.resolve(name + ".log"), javaOptions, all, port);
   }
 
   private int soak(Faults faults, LodelineProcess stays, LodelineProcess own) throws Exception {
