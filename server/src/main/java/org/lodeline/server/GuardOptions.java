@@ -1,8 +1,11 @@
 package org.lodeline.server;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.guard.Guard;
 import org.lodeline.server.guard.Limits;
+import org.lodeline.server.guard.Tls;
 import org.lodeline.server.guard.TrustedProxies;
 import org.lodeline.server.http.BaseUrl;
 import picocli.CommandLine.Option;
@@ -11,6 +14,8 @@ import picocli.CommandLine.Option;
 final class GuardOptions {
   private static final String TRUSTED_PROXIES = "--trusted-proxies";
   private static final String PUBLIC_URL = "--public-url";
+  private static final String TLS_CERT = "--tls-cert";
+  private static final String TLS_KEY = "--tls-key";
 
   @Option(
       names = "--rate-limit",
@@ -59,6 +64,24 @@ final class GuardOptions {
               + " https://maps.example.org (LODELINE_PUBLIC_URL; default: none).")
   private String publicUrl = "";
 
+  @Option(
+      names = TLS_CERT,
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "Certificate in PEM, with those of the authorities that vouch for it, to answer by HTTPS"
+              + " and HTTP/2 alone; read again when it changes (LODELINE_TLS_CERT; default: none).")
+  private String tlsCertificate = "";
+
+  @Option(
+      names = TLS_KEY,
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "Key of the certificate, in PEM, PKCS #8, not encrypted (LODELINE_TLS_KEY; default:"
+              + " none).")
+  private String tlsKey = "";
+
   /**
    * What was chosen.
    *
@@ -70,8 +93,19 @@ final class GuardOptions {
             atLeast(0, "--rate-limit", rateLimit),
             atLeast(0, "--client-requests", clientRequests),
             atLeast(1, "--max-requests", maxRequests)),
-        TrustedProxies.parse(
-            TRUSTED_PROXIES, trustedProxies, BaseUrl.parse(PUBLIC_URL, publicUrl)));
+        TrustedProxies.parse(TRUSTED_PROXIES, trustedProxies, BaseUrl.parse(PUBLIC_URL, publicUrl)),
+        tls());
+  }
+
+  private Optional<Tls> tls() {
+    if (tlsCertificate.isEmpty() != tlsKey.isEmpty()) {
+      throw LodelineException.invalid(
+          tlsKey.isEmpty() ? TLS_KEY : TLS_CERT,
+          TLS_CERT + " and " + TLS_KEY + " are given together, or neither is");
+    }
+    return tlsKey.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Tls(Path.of(tlsCertificate), Path.of(tlsKey)));
   }
 
   private static int atLeast(int least, String option, int value) {

@@ -191,6 +191,14 @@ public final class LodelineServer implements AutoCloseable {
           http.setOutputBufferSize(PAGE_BYTES);
           settings.guard().configure(http);
         });
+    settings
+        .guard()
+        .tls()
+        .ifPresent(
+            tls ->
+                config.jetty.addConnector(
+                    (server, http) ->
+                        tls.connector(server, http, settings.host(), settings.port())));
     Problems.register(config, headers);
     config.routes.before(headers::handle);
     AllowedMethods.register(config, Set.of(WfsRoutes.PATH));
@@ -320,7 +328,8 @@ public final class LodelineServer implements AutoCloseable {
 
   /** Where the server can be reached, for example {@code http://127.0.0.1:8080/}. */
   public String url() {
-    return "http://" + settings.host() + ":" + javalin.port() + "/";
+    String scheme = settings.guard().tls().isPresent() ? "https://" : "http://";
+    return scheme + settings.host() + ":" + javalin.port() + "/";
   }
 
   /** Lets the requests under way end, within the time for that, and closes the store. */

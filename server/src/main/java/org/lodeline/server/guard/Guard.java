@@ -1,6 +1,7 @@
 package org.lodeline.server.guard;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -15,11 +16,13 @@ import org.lodeline.server.observe.RequestObserver;
  *
  * @param limits how much is answered
  * @param proxies whose word is taken for who asks
+ * @param tls how what is sent is encrypted; empty where it is not
  */
-public record Guard(Limits limits, TrustedProxies proxies) {
+public record Guard(Limits limits, TrustedProxies proxies, Optional<Tls> tls) {
   /** Unless told. */
   public static final Guard DEFAULT =
-      new Guard(Limits.DEFAULT, TrustedProxies.parse("", TrustedProxies.LOOPBACK, ""));
+      new Guard(
+          Limits.DEFAULT, TrustedProxies.parse("", TrustedProxies.LOOPBACK, ""), Optional.empty());
 
   /** Beyond these, a connection that is idle is closed after a second, and no new one is taken. */
   private static final int MOST_CONNECTIONS = 4_000;

@@ -66,15 +66,20 @@ public final class BaseUrl {
     String host =
         forwarded(ctx, "host", "X-Forwarded-Host")
             .filter(value -> HOST.matcher(value).matches())
-            .or(
-                () ->
-                    Optional.ofNullable(ctx.host()).filter(value -> HOST.matcher(value).matches()))
+            .or(() -> Optional.of(host(ctx)).filter(value -> HOST.matcher(value).matches()))
             .orElse("localhost");
     String prefix =
         first(ctx.header("X-Forwarded-Prefix"))
             .filter(value -> PREFIX.matcher(value).matches())
             .orElse("");
     return scheme + "://" + host + withoutSlash(prefix);
+  }
+
+  /** As the client wrote it, whatever the version of HTTP: in HTTP/2 no header tells it. */
+  private static String host(Context ctx) {
+    int port = ctx.req().getServerPort();
+    boolean isUsual = port == (ctx.scheme().equals("https") ? 443 : 80);
+    return ctx.req().getServerName() + (isUsual ? "" : ":" + port);
   }
 
   private static String withoutSlash(String text) {

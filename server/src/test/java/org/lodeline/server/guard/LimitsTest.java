@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -114,7 +115,7 @@ final class LimitsTest {
   }
 
   private void start(Limits limits) {
-    Guard guard = new Guard(limits, TrustedProxies.parse("", "127.0.0.1", ""));
+    Guard guard = new Guard(limits, TrustedProxies.parse("", "127.0.0.1", ""), Optional.empty());
     StandardHeaders headers = new StandardHeaders("", EmbedHosts.ALL);
     server =
         Javalin.create(
