@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.lodeline.server.http.Problems;
 import org.lodeline.server.http.StandardHeaders;
 import org.lodeline.server.layers.CatalogDocument;
 import org.lodeline.server.layers.LayerRoutes;
+import org.lodeline.server.observe.RecentRequests;
 import org.lodeline.server.observe.RequestLog;
 import org.lodeline.server.observe.RequestMetrics;
 import org.lodeline.server.observe.ServerMetrics;
@@ -45,6 +47,7 @@ import org.lodeline.server.ops.Drain;
 import org.lodeline.server.ops.HealthRoutes;
 import org.lodeline.server.ops.MetricsRoutes;
 import org.lodeline.server.ops.OperatorGate;
+import org.lodeline.server.ops.StatusRoutes;
 import org.lodeline.server.pages.PageRoutes;
 import org.lodeline.server.present.EmbedRoutes;
 import org.lodeline.server.present.OEmbedRoutes;
@@ -171,6 +174,7 @@ public final class LodelineServer implements AutoCloseable {
     config.router.ignoreTrailingSlashes = true;
     config.http.prefer405over404 = true;
     RequestMetrics requests = new RequestMetrics();
+    RecentRequests recent = new RecentRequests(Clock.systemUTC());
     config.jetty.modifyServer(
         server -> {
           // What is under way has ended by then: Drain sees to that.
@@ -180,7 +184,7 @@ public final class LodelineServer implements AutoCloseable {
               .configure(
                   server,
                   new ProblemErrorHandler(headers),
-                  List.of(new RequestLog(settings.log()), requests));
+                  List.of(new RequestLog(settings.log()), requests, recent));
           server.insertHandler(drain);
         });
     config.jetty.modifyHttpConfiguration(
@@ -248,8 +252,9 @@ public final class LodelineServer implements AutoCloseable {
             .cache("scenarios", () -> supply.get().get().whatIf().use())
             .cache("sea-searches", () -> supply.get().get().router().use());
     metrics.bindTo(requests.registry());
-    new MetricsRoutes(requests.registry(), metrics, new OperatorGate(access))
-        .register(config.routes);
+    OperatorGate operators = new OperatorGate(access);
+    new MetricsRoutes(requests.registry(), metrics, operators).register(config.routes);
+    new StatusRoutes(recent, metrics, operators, Version.VERSION).register(config.routes);
   }
 
   /** They may come later, and a name that is misspelt would leave a layer to everybody. */

@@ -89,6 +89,8 @@ final class Permissions {
 
       read    GET    /about                              /about /about?f=json
       read    GET    /metrics                            /metrics
+      read    GET    /status                             /status
+      list    GET    /status.json                        /status.json
 
       layer   GET    /supply/route                       /supply/route?from={feature}&to=SGSIN
       read    GET    /supply/scenarios                   /supply/scenarios

@@ -1,5 +1,7 @@
 package org.lodeline.server.observe;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -103,6 +105,27 @@ public final class ServerMetrics {
                 .map(layer -> MultiGauge.Row.of(Tags.of("layer", layer.id()), counts.get(layer)))
                 .collect(Collectors.toList()),
             true);
+  }
+
+  /** Adds caches, connections and layers, as they are now, to a document. */
+  public void describe(ObjectNode status) {
+    ArrayNode cacheList = status.putArray("caches");
+    caches.forEach(
+        (name, use) -> {
+          Memo.Use now = use.get();
+          cacheList
+              .addObject()
+              .put("name", name)
+              .put("hits", now.hits())
+              .put("misses", now.misses())
+              .put("size", now.size());
+        });
+    ArrayNode poolList = status.putArray("pools");
+    catalog.store().pools().forEach(poolList::addPOJO);
+    ArrayNode layerList = status.putArray("layers");
+    for (Layer layer : catalog.layers()) {
+      layerList.addObject().put("id", layer.id()).put("features", counts.get(layer));
+    }
   }
 
   private static int count(Layer layer) {

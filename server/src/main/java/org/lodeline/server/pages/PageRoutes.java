@@ -41,6 +41,7 @@ public final class PageRoutes {
   private final String tiles;
   private final Function<Context, String> head;
   private final PageTemplate map = new PageTemplate("index.html");
+  private final PageTemplate status = new PageTemplate("status.html");
   private final Map<String, Asset> assets = new ConcurrentHashMap<>();
 
   /**
@@ -58,6 +59,8 @@ public final class PageRoutes {
     for (String path : List.of("/", "/index.html")) {
       Reads.get(routes, path, this::sendMap);
     }
+    // It tells nothing of the server by itself: its script asks for that.
+    Reads.get(routes, "/status", ctx -> status.send(ctx, Map.of()));
     for (String folder : List.of("css", "js", "i18n")) {
       Reads.get(
           routes,

@@ -31,6 +31,7 @@ final class StandardHeadersTest {
         "embed?commodity=lithium&title=a%22%20onload=%22alert(1)",
         "embed?zoom=nonsense",
         "stories/straits",
+        "status",
         "ogc?f=html",
         "ogc/conformance?f=html",
         "ogc/api?f=html",
