@@ -28,7 +28,7 @@ final class AccessOptions {
 
   @Option(
       names = "--private-layers",
-      paramLabel = "ID,...",
+      paramLabel = "ID",
       split = ",",
       description =
           "Layers that only those see whose key names them, and admins (LODELINE_PRIVATE_LAYERS;"

@@ -97,7 +97,7 @@ final class KeyCommand implements Runnable {
 
     @Option(
         names = "--layers",
-        paramLabel = "ID,...",
+        paramLabel = "ID",
         split = ",",
         description =
             "Layers that it is for: it shows those of them that are private, and changes no others"
@@ -111,7 +111,12 @@ final class KeyCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(KeyFile.add(file.path(), name, role, Optional.ofNullable(layers)));
+      out.println(
+          KeyFile.add(
+              file.path(),
+              name,
+              role,
+              Optional.ofNullable(layers).map(ids -> ids.stream().map(String::strip).toList())));
       out.flush();
       return 0;
     }

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  *   <li>{@code list}: like it, and what is told of private layers is told to those alone who are
  *       granted them
  *   <li>{@code layer}: like it, and of a layer that it is about, which to others is not there
- *   <li>{@code history}: like it, for readers
- *   <li>{@code edit}: like it, for editors, who may be kept to some layers
+ *   <li>{@code key}: for everybody with a key
+ *   <li>{@code history}: like {@code layer}, for everybody with a key
+ *   <li>{@code edit}: like {@code layer}, for editors, who may be kept to some layers
  *   <li>{@code story}: for editors that are not kept to some layers
  * </ul>
  *
@@ -36,6 +37,8 @@ final class Permissions {
       open    GET    /favicon.svg                        /favicon.svg
       open    GET    /webjars/<file>                     /webjars/leaflet/1.9.4/dist/leaflet.css
       open    GET    /basemap/world.json                 /basemap/world.json
+
+      key     GET    /login                              /login
 
       layer   GET    /                                   /?layers={layer} /?select={layer}/{feature} /
       layer   GET    /index.html                         /index.html?layers={layer}
@@ -159,6 +162,7 @@ final class Permissions {
     READ,
     LIST,
     LAYER,
+    KEY,
     HISTORY,
     EDIT,
     STORY;

@@ -5,7 +5,9 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lodeline.geodata.catalog.PrivateLayers;
+import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.Caching;
+import org.lodeline.server.http.Reads;
 
 /**
  * Decides before every route whether the caller may read at all, and which private layers they see.
@@ -37,6 +39,13 @@ public final class Gate {
     Gate gate = new Gate(access, keyIsRequired);
     routes.before(gate::enter);
     routes.after(ctx -> PrivateLayers.hide());
+    Reads.get(routes, "/login", gate::logIn);
+  }
+
+  /** A browser that is refused asks its user, and from then on tells every address who asks. */
+  private void logIn(Context ctx) {
+    access.require(ctx, Role.READER);
+    ctx.redirect(BaseUrl.of(ctx) + "/");
   }
 
   private void enter(Context ctx) {
