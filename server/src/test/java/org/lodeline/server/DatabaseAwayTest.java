@@ -26,6 +26,7 @@ final class DatabaseAwayTest {
   private static final String TILE = "tiles/deposits/2/2/1.mvt";
   private static final String SAME_TILE = "ogc/collections/deposits/tiles/WebMercatorQuad/2/1/2";
   private static final String OTHER_TILE = "tiles/deposits/2/0/1.mvt";
+  private static final String STORY = "stories/altmark";
   private static final String FEATURES = "ogc/collections/deposits/items?limit=2";
 
   /** How long a refusal may take on a machine that does other things too. */
@@ -97,7 +98,8 @@ final class DatabaseAwayTest {
       assertThat(known.response.statusCode()).isEqualTo(304);
       assertThat(known.header("Warning")).startsWith("110");
       // What is not in the cache, and what was sent to somebody with a key.
-      for (String path : new String[] {OTHER_TILE, secret, FEATURES, "layers/deposits.csv"}) {
+      for (String path :
+          new String[] {OTHER_TILE, secret, FEATURES, "layers/deposits.csv", STORY}) {
         Answer refused = get(server, path);
         assertThat(refused.response.statusCode()).as(path).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isNotEmpty();

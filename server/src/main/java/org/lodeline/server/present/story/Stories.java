@@ -92,8 +92,11 @@ public final class Stories {
   private Story read(String id, JsonNode document) {
     try {
       return reader.read((ObjectNode) document);
-    } catch (ClassCastException | LodelineException e) {
+    } catch (LodelineException e) {
+      StoryReader.throwIfStoreIsAway(e);
       throw LodelineException.brokenData("the story " + id + " cannot be told", e);
+    } catch (ClassCastException e) {
+      throw LodelineException.brokenData("the story " + id + " is no JSON object", e);
     }
   }
 

@@ -72,6 +72,7 @@ public final class StoryReader {
     try {
       features.check(view(view));
     } catch (LodelineException e) {
+      throwIfStoreIsAway(e);
       throw LodelineException.invalid(at + ".view", at + ".view: " + e.getMessage());
     }
     JsonNode duration = slide.path("duration");
@@ -115,8 +116,16 @@ public final class StoryReader {
       }
       return false;
     } catch (LodelineException e) {
+      throwIfStoreIsAway(e);
       // Such a view shows nothing.
       return false;
+    }
+  }
+
+  /** Then nothing is known of the story. */
+  static void throwIfStoreIsAway(LodelineException e) {
+    if (e.kind() == LodelineException.Kind.UNAVAILABLE) {
+      throw e;
     }
   }
 
