@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,9 @@ import org.lodeline.server.bench.soak.Tally.Outcome;
 /** What people and programs read, of layers that nobody edits, so that each has one right answer. */
 final class Readings {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** The first who ask wait for what is made once, on a machine that starts three servers. */
+  private static final Duration FIRST_PATIENCE = Duration.ofMinutes(5);
 
   /** All that may differ: when an answer was made, and the names of clips in a drawing. */
   private static final Pattern PASSING =
@@ -71,21 +73,22 @@ final class Readings {
     this.tally = tally;
     this.site = site;
     for (String path : PATHS) {
-      HttpResponse<byte[]> answer = get(path);
+      HttpResponse<byte[]> answer = get(path, FIRST_PATIENCE);
       if (answer.statusCode() != 200) {
         throw new IllegalStateException(path + " is answered with " + answer.statusCode());
       }
       byte[] body = constant(path, answer.body());
-      if (!Arrays.equals(body, constant(path, get(path).body()))) {
+      if (!Arrays.equals(body, constant(path, get(path, FIRST_PATIENCE).body()))) {
         throw new IllegalStateException(path + " is not answered alike twice");
       }
       right.put(path, body);
     }
   }
 
-  private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+  private HttpResponse<byte[]> get(String path, Duration patience)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(site.url() + path)).timeout(PATIENCE).build();
+        HttpRequest.newBuilder(URI.create(site.url() + path)).timeout(patience).build();
     return client.send(request, BodyHandlers.ofByteArray());
   }
 
@@ -101,7 +104,7 @@ final class Readings {
   void read(Random random) throws InterruptedException {
     String path = PATHS.get(random.nextInt(PATHS.size()));
     try {
-      HttpResponse<byte[]> answer = get(path);
+      HttpResponse<byte[]> answer = get(path, PATIENCE);
       tally.add(outcome(path, answer), site, answer.statusCode() + " " + path);
     } catch (IOException e) {
       tally.add(Outcome.CUT, site, e + " " + path);
@@ -121,10 +124,5 @@ final class Readings {
   /** 502 and 504 are of the proxy. */
   static boolean isRefusal(int status) {
     return List.of(502, 503, 504, 507).contains(status);
-  }
-
-  /** The paths, for people. */
-  static List<String> paths() {
-    return new ArrayList<>(PATHS);
   }
 }
