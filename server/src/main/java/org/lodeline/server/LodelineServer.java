@@ -252,7 +252,7 @@ public final class LodelineServer implements AutoCloseable {
             .cache("scenarios", () -> supply.get().get().whatIf().use())
             .cache("sea-searches", () -> supply.get().get().router().use());
     metrics.bindTo(requests.registry());
-    OperatorGate operators = new OperatorGate(access);
+    OperatorGate operators = new OperatorGate(access, settings.access().isRestricted());
     new MetricsRoutes(requests.registry(), metrics, operators).register(config.routes);
     new StatusRoutes(recent, metrics, operators, Version.VERSION).register(config.routes);
   }

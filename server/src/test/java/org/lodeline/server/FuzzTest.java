@@ -137,6 +137,8 @@ final class FuzzTest {
       socket.setSoTimeout(1_000 * seconds);
       try {
         socket.getOutputStream().write(request.bytes());
+        // A body that is said to go on ends here: the server waits for it in vain no longer.
+        socket.shutdownOutput();
       } catch (IOException e) {
         // The server need not read what it refuses.
       }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *   <li>{@code list}: like it, and what is told of private layers is told to those alone who are
  *       granted them
  *   <li>{@code layer}: like it, and of a layer that it is about, which to others is not there
+ *   <li>{@code admin}: for admins alone, where the server keeps anything from anybody
  *   <li>{@code key}: for everybody with a key
  *   <li>{@code history}: like {@code layer}, for everybody with a key
  *   <li>{@code edit}: like {@code layer}, for editors, who may be kept to some layers
@@ -91,9 +92,9 @@ final class Permissions {
       layer   POST   /wfs                                /wfs
 
       read    GET    /about                              /about /about?f=json
-      read    GET    /metrics                            /metrics
+      admin   GET    /metrics                            /metrics
       read    GET    /status                             /status
-      list    GET    /status.json                        /status.json
+      admin   GET    /status.json                        /status.json
 
       layer   GET    /supply/route                       /supply/route?from={feature}&to=SGSIN
       read    GET    /supply/scenarios                   /supply/scenarios
@@ -162,6 +163,7 @@ final class Permissions {
     READ,
     LIST,
     LAYER,
+    ADMIN,
     KEY,
     HISTORY,
     EDIT,
@@ -177,6 +179,9 @@ final class Permissions {
       boolean isFree = this == OPEN || (isRead && !requiresKey);
       if (caller == Caller.NOBODY && !isFree) {
         return Outcome.UNAUTHORIZED;
+      }
+      if (this == ADMIN && caller != Caller.ADMIN) {
+        return Outcome.FORBIDDEN;
       }
       if (this == EDIT || this == STORY) {
         if (caller == Caller.READER || caller == Caller.GRANTED_READER) {

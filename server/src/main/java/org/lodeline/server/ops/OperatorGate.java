@@ -13,22 +13,27 @@ import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.Refusal;
 
 /**
- * Lets in who runs the server: who asks from the same machine and not through a proxy, or has the
- * key of an admin. A page of others that a browser on that machine shows is not let in.
+ * Lets in who runs the server: who has the key of an admin, or, where everybody may see everything,
+ * asks from the same machine and not through a proxy. A page of others that a browser on that
+ * machine shows is not let in.
  */
 public final class OperatorGate {
   private static final Pattern LOOPBACK_HOST =
       Pattern.compile("(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?");
 
   private final Optional<Access> access;
+  private final boolean isRestricted;
 
   /**
    * A gate.
    *
    * @param access empty where nobody has a key
+   * @param isRestricted whether only those may see everything whom a key lets: then it lets in
+   *     admins alone, since a proxy on this machine may ask for anybody
    */
-  public OperatorGate(Optional<Access> access) {
+  public OperatorGate(Optional<Access> access, boolean isRestricted) {
     this.access = access;
+    this.isRestricted = isRestricted;
   }
 
   /**
@@ -37,7 +42,7 @@ public final class OperatorGate {
    * @throws Refusal with 401 or 403 for anybody else
    */
   void enter(Context ctx) {
-    if (isOnThisMachine(ctx)) {
+    if (!isRestricted && isOnThisMachine(ctx)) {
       return;
     }
     access
