@@ -140,7 +140,8 @@ class OtherProgramsTest {
       }
     }
 
-    assertThat(folder.toFile().list()).containsExactly("store.gpkg");
+    // Beside it is the empty file by whose lock others know that the store is in use.
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("store.gpkg", ".store.gpkg.lock");
     assertThat(value("PRAGMA integrity_check")).isEqualTo("ok");
     assertThat(value("PRAGMA foreign_key_check")).isEmpty();
     assertThat(value("SELECT min_x || ' ' || max_x FROM gpkg_contents WHERE table_name = 'towns'"))

@@ -4,13 +4,10 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.SVGUnits;
 
 /** The kinds of picture: one painter draws on each. */
 public enum PictureFormat {
@@ -37,12 +34,7 @@ public enum PictureFormat {
   SVG("image/svg+xml") {
     @Override
     byte[] write(Sheet sheet, Drawing drawing) throws IOException {
-      SVGGraphics2D g =
-          new SVGGraphics2D(sheet.width * sheet.scale, sheet.height * sheet.scale, SVGUnits.PX);
-      g.setGeomDoubleConverter(PictureFormat::number);
-      g.scale(sheet.scale, sheet.scale);
-      drawing.draw(g);
-      return described(g.getSVGElement(), sheet).getBytes(StandardCharsets.UTF_8);
+      return SvgFile.of(sheet, drawing);
     }
   },
 
@@ -91,33 +83,5 @@ public enum PictureFormat {
   /** The format with an ending. */
   static Optional<PictureFormat> byExtension(String extension) {
     return Arrays.stream(values()).filter(one -> one.extension().equals(extension)).findFirst();
-  }
-
-  /** Hundredths of a pixel are enough. */
-  private static String number(double value) {
-    double rounded = Math.rint(value * 100) / 100;
-    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
-  }
-
-  private static String described(String svg, Sheet sheet) {
-    int end = svg.indexOf('>', svg.indexOf("<svg")) + 1;
-    return svg.substring(0, end - 1)
-        + " role=\"img\" xml:lang=\""
-        + escaped(sheet.lang)
-        + "\"><title>"
-        + escaped(sheet.title)
-        + "</title><desc>"
-        + escaped(sheet.description)
-        + "</desc>"
-        + svg.substring(end);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        // What XML cannot hold.
-        .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", " ");
   }
 }

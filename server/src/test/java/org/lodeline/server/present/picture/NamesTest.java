@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.jfree.svg.SVGGraphics2D;
 import org.junit.jupiter.api.Test;
 import org.lodeline.geodata.supply.Scenario;
 import org.lodeline.server.present.ViewState;
@@ -37,7 +36,7 @@ final class NamesTest {
           600);
 
   private static Graphics2D paper() {
-    return new SVGGraphics2D(800, 600);
+    return SvgFile.paper();
   }
 
   private static Names.Name name(String text, double x, double y, int order) {
