@@ -67,7 +67,7 @@ final class DatabaseAwayTest {
   @Test
   @Timeout(300)
   void tilesOfTheCacheAreStale_theRestIsRefusedQuickly_andAllComesBack() throws Exception {
-    TestPostgres postgres = TestPostgres.start();
+    TestPostgres postgres = TestPostgres.startDurable();
     Settings settings = new Settings("127.0.0.1", 0, folder, postgres.database(), "", "");
     try (LodelineServer server = LodelineServer.start(settings)) {
       Answer fresh = get(server, TILE);
@@ -112,7 +112,8 @@ final class DatabaseAwayTest {
       long begin = System.nanoTime();
       awaitStatus(server, "health/ready", 200);
       assertThat(NANOSECONDS.toSeconds(System.nanoTime() - begin)).isLessThan(20);
-      assertThat(get(server, FEATURES).response.statusCode()).isEqualTo(200);
+      Answer features = get(server, FEATURES);
+      assertThat(features.response.statusCode()).as(features.text()).isEqualTo(200);
       Answer again = get(server, TILE);
       assertThat(again.header("Warning")).isEmpty();
       assertThat(again.response.body()).isEqualTo(fresh.response.body());
