@@ -162,7 +162,7 @@ final class SameFeaturesIT {
 
   private static Set<String> inPicture(View view, String layer) throws Exception {
     String svg = TestServer.get("maps/static.svg?projection=robinson&" + view.query()).body();
-    return Pattern.compile("<g id='" + layer + "/([^']+?)'")
+    return Pattern.compile("<g [^>]*\\bid=\"" + layer + "/([^\"]+)\"")
         .matcher(svg)
         .results()
         .map(group -> group.group(1))
