@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
@@ -43,8 +44,17 @@ public record Layer(LayerDefinition definition, SimpleFeatureSource source, Stri
    * @throws LodelineException of kind UNAVAILABLE if the store cannot be read
    */
   public List<SimpleFeature> features(Filter filter) {
+    return features(new Query(id(), filter));
+  }
+
+  /**
+   * The features of a query, in its order, in memory; the list is the caller's.
+   *
+   * @throws LodelineException of kind UNAVAILABLE if the store cannot be read
+   */
+  public List<SimpleFeature> features(Query query) {
     List<SimpleFeature> list = new ArrayList<>();
-    try (SimpleFeatureIterator features = source.getFeatures(filter).features()) {
+    try (SimpleFeatureIterator features = source.getFeatures(query).features()) {
       while (features.hasNext()) {
         list.add(features.next());
       }
@@ -52,5 +62,30 @@ public record Layer(LayerDefinition definition, SimpleFeatureSource source, Stri
     } catch (IOException e) {
       throw LodelineException.unavailable("cannot read layer " + id(), e);
     }
+  }
+
+  /**
+   * How many features a query gives.
+   *
+   * @throws LodelineException of kind UNAVAILABLE if the store cannot be read
+   */
+  public long count(Query query) {
+    try {
+      int count = source.getCount(query);
+      return count >= 0 ? count : walked(query);
+    } catch (IOException e) {
+      throw LodelineException.unavailable("cannot read layer " + id(), e);
+    }
+  }
+
+  /** For stores that do not count by themselves. */
+  private long walked(Query query) throws IOException {
+    long count = 0;
+    try (SimpleFeatureIterator features = source.getFeatures(query).features()) {
+      for (; features.hasNext(); features.next()) {
+        count++;
+      }
+    }
+    return count;
   }
 }

@@ -86,7 +86,7 @@ public final class CatalogDocument {
       // millions.
       node.put("bundled", BundledLayers.isBundled(layer.id()));
       node.put("editing", hasEditing && !BundledLayers.isComputed(layer.id()));
-      node.put("count", layer.source().getCount(Query.ALL));
+      node.put("count", layer.count(Query.ALL));
       Envelope extent = layer.source().getBounds();
       if (extent == null || extent.isNull()) {
         node.putNull("bbox");

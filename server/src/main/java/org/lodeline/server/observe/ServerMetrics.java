@@ -26,7 +26,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.geotools.api.data.Query;
-import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Memo;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
@@ -40,7 +39,7 @@ public final class ServerMetrics {
   private final Path data;
   private final String version;
   private final Map<String, Supplier<Memo.Use>> caches = new LinkedHashMap<>();
-  private final Memo<Layer, Integer> counts = new Memo<>(COUNTS_KEPT, ServerMetrics::count);
+  private final Memo<Layer, Long> counts = new Memo<>(COUNTS_KEPT, layer -> layer.count(Query.ALL));
 
   /**
    * The metrics of a server.
@@ -125,14 +124,6 @@ public final class ServerMetrics {
     ArrayNode layerList = status.putArray("layers");
     for (Layer layer : catalog.layers()) {
       layerList.addObject().put("id", layer.id()).put("features", counts.get(layer));
-    }
-  }
-
-  private static int count(Layer layer) {
-    try {
-      return layer.source().getCount(Query.ALL);
-    } catch (IOException e) {
-      throw LodelineException.unavailable("cannot count layer " + layer.id(), e);
     }
   }
 

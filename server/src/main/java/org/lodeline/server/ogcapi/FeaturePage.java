@@ -1,17 +1,14 @@
 package org.lodeline.server.ogcapi;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.data.Query;
-import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.sort.SortBy;
 import org.geotools.api.filter.sort.SortOrder;
-import org.geotools.data.simple.SimpleFeatureIterator;
 import org.geotools.factory.CommonFactoryFinder;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.filter.FieldFilters;
@@ -46,42 +43,26 @@ record FeaturePage(
     // One more than asked for tells whether another page follows.
     query.setMaxFeatures(request.limit() + 1);
 
-    SimpleFeatureSource source = request.layer().source();
-    try {
-      List<SimpleFeature> features = features(source, query);
-      boolean more = features.size() > request.limit();
-      if (more) {
-        features.remove(request.limit());
-      }
-      if (!forward) {
-        Collections.reverse(features);
-      }
-      boolean follows = forward ? more : request.cursor().isPresent();
-      boolean precedes = forward ? request.cursor().isPresent() : more;
-      // A page that is all there is has counted itself.
-      long matched =
-          follows || precedes
-              ? source.getCount(new Query(request.layer().id(), request.filter()))
-              : features.size();
-      return new FeaturePage(
-          features,
-          matched,
-          follows ? cursor(features, features.size() - 1, order, true) : Optional.empty(),
-          precedes ? cursor(features, 0, order, false) : Optional.empty());
-    } catch (IOException e) {
-      throw LodelineException.unavailable("cannot read layer " + request.layer().id(), e);
+    List<SimpleFeature> features = request.layer().features(query);
+    boolean more = features.size() > request.limit();
+    if (more) {
+      features.remove(request.limit());
     }
-  }
-
-  private static List<SimpleFeature> features(SimpleFeatureSource source, Query query)
-      throws IOException {
-    List<SimpleFeature> features = new ArrayList<>();
-    try (SimpleFeatureIterator found = source.getFeatures(query).features()) {
-      while (found.hasNext()) {
-        features.add(found.next());
-      }
+    if (!forward) {
+      Collections.reverse(features);
     }
-    return features;
+    boolean follows = forward ? more : request.cursor().isPresent();
+    boolean precedes = forward ? request.cursor().isPresent() : more;
+    // A page that is all there is has counted itself.
+    long matched =
+        follows || precedes
+            ? request.layer().count(new Query(request.layer().id(), request.filter()))
+            : features.size();
+    return new FeaturePage(
+        features,
+        matched,
+        follows ? cursor(features, features.size() - 1, order, true) : Optional.empty(),
+        precedes ? cursor(features, 0, order, false) : Optional.empty());
   }
 
   /** A page without features leads nowhere. */

@@ -2,7 +2,6 @@ package org.lodeline.server.present;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.data.simple.SimpleFeatureIterator;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Layer;
@@ -168,7 +165,7 @@ public final class ViewWords {
     boolean hasPlaces = false;
     for (ViewFeatures.Shown one : shown) {
       String id = one.layer().id();
-      long count = orients || !ORIENTING.contains(id) ? count(one) : 0;
+      long count = orients || !ORIENTING.contains(id) ? one.layer().count(one.query()) : 0;
       if (count > 0) {
         counts.add(noun(one).of(count));
         hasLines |= id.equals(CORRIDORS);
@@ -199,25 +196,5 @@ public final class ViewWords {
         .map(text -> Arrays.stream(text.split(",")).map(String::strip).map(name).toList())
         .map(names -> before + ScenarioWords.joined(names))
         .orElse("");
-  }
-
-  private static long count(ViewFeatures.Shown shown) {
-    try {
-      int count = shown.layer().source().getCount(shown.query());
-      return count >= 0 ? count : walked(shown);
-    } catch (IOException e) {
-      throw LodelineException.unavailable("cannot read layer " + shown.layer().id(), e);
-    }
-  }
-
-  /** For stores that do not count by themselves. */
-  private static long walked(ViewFeatures.Shown shown) throws IOException {
-    long count = 0;
-    try (SimpleFeatureIterator all = shown.layer().source().getFeatures(shown.query()).features()) {
-      for (; all.hasNext(); count++) {
-        SimpleFeature unused = all.next();
-      }
-    }
-    return count;
   }
 }

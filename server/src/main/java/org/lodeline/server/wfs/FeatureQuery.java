@@ -29,11 +29,7 @@ record FeatureQuery(
    * @throws LodelineException of kind UNAVAILABLE if the store cannot be read
    */
   long count() {
-    try {
-      return layer.source().getCount(new Query(layer.id(), filter));
-    } catch (IOException e) {
-      throw LodelineException.unavailable("cannot read layer " + layer.id(), e);
-    }
+    return layer.count(new Query(layer.id(), filter));
   }
 
   /**
