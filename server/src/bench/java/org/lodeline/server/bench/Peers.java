@@ -1,5 +1,6 @@
 package org.lodeline.server.bench;
 
+import org.lodeline.server.Nginx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,18 +57,7 @@ final class Peers implements AutoCloseable {
                   "exec 3<&0; %1$s <&3 & %1$s <&3 & wait".formatted(MAPSERVER)));
     }
     int port = Ports.free();
-    Path configuration = folder.resolve("nginx.conf");
-    Files.writeString(configuration, configuration(folder, files, socket, port));
-    processes.add(
-        Tool.of("nginx-light", "/usr/sbin/nginx")
-            .start(
-                folder.resolve("nginx.log"),
-                "-p",
-                folder.toString(),
-                "-e",
-                folder.resolve("error.log").toString(),
-                "-c",
-                configuration.toString()));
+    processes.add(Nginx.start(folder, configuration(folder, files, socket, port)));
     return new Peers(files, port, processes, map);
   }
 

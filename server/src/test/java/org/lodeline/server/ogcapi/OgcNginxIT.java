@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.fixtures.Ports;
+import org.lodeline.server.Nginx;
 import org.lodeline.server.TestServer;
-import org.lodeline.server.Tool;
 
 /** Behind a real nginx, below a path of its own, every link leads where it says. */
 final class OgcNginxIT {
@@ -56,9 +56,7 @@ final class OgcNginxIT {
   static void start() throws Exception {
     int port = Ports.free();
     base = "http://127.0.0.1:" + port + PREFIX;
-    Path configuration = folder.resolve("nginx.conf");
-    Files.writeString(
-        configuration,
+    String configuration =
         """
         daemon off;
         worker_processes 1;
@@ -84,17 +82,8 @@ final class OgcNginxIT {
           }
         }
         """
-            .formatted(folder, port, PREFIX, TestServer.url("")));
-    nginx =
-        Tool.of("nginx-light", "/usr/sbin/nginx")
-            .start(
-                folder.resolve("log"),
-                "-p",
-                folder.toString(),
-                "-e",
-                folder.resolve("error.log").toString(),
-                "-c",
-                configuration.toString());
+            .formatted(folder, port, PREFIX, TestServer.url(""));
+    nginx = Nginx.start(folder, configuration);
     awaitAnswer();
   }
 
@@ -237,7 +226,7 @@ final class OgcNginxIT {
 
   private static String said() throws IOException {
     StringBuilder said = new StringBuilder();
-    for (Path file : Stream.of("log", "error.log").map(folder::resolve).toList()) {
+    for (Path file : Stream.of("nginx.log", "error.log").map(folder::resolve).toList()) {
       said.append(Files.exists(file) ? Files.readString(file) : "");
     }
     return said.toString();

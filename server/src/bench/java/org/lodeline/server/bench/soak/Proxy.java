@@ -1,13 +1,12 @@
 package org.lodeline.server.bench.soak;
 
+import org.lodeline.server.Nginx;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.lodeline.fixtures.Ports;
-import org.lodeline.server.Tool;
 
 /** nginx before several servers, as deploy/nginx.conf has it. */
 final class Proxy implements AutoCloseable {
@@ -21,13 +20,11 @@ final class Proxy implements AutoCloseable {
 
   static Proxy start(Path folder, List<Integer> ports) throws IOException {
     int port = Ports.free();
-    Path configuration = folder.resolve("nginx.conf");
     String servers =
         ports.stream()
             .map(server -> "server 127.0.0.1:" + server + " max_fails=1 fail_timeout=2s;")
             .collect(Collectors.joining(" "));
-    Files.writeString(
-        configuration,
+    String configuration =
         """
         daemon off;
         user root;
@@ -61,18 +58,8 @@ final class Proxy implements AutoCloseable {
           }
         }
         """
-            .formatted(folder, servers, port));
-    Process process =
-        Tool.of("nginx-light", "/usr/sbin/nginx")
-            .start(
-                folder.resolve("nginx.log"),
-                "-p",
-                folder.toString(),
-                "-e",
-                folder.resolve("error.log").toString(),
-                "-c",
-                configuration.toString());
-    return new Proxy(process, "http://127.0.0.1:" + port);
+            .formatted(folder, servers, port);
+    return new Proxy(Nginx.start(folder, configuration), "http://127.0.0.1:" + port);
   }
 
   String url() {
