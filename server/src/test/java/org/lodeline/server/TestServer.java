@@ -90,13 +90,21 @@ public final class TestServer {
 
   /** The status of a GET whose address no client would write. */
   public static int rawStatus(String path) {
+    String answer = raw("GET /" + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
+    return Integer.parseInt(answer.split(" ", 3)[1]);
+  }
+
+  /**
+   * What is answered to bytes that no client would send, after which the sender sends no more.
+   *
+   * @param request in ISO 8859-1, with {@code Connection: close}
+   */
+  public static String raw(String request) {
     URI server = URI.create(url(""));
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      String request = "GET /" + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      return Integer.parseInt(answer.split(" ", 3)[1]);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

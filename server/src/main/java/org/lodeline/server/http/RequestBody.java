@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.crs.Crs;
@@ -24,6 +25,9 @@ public final class RequestBody {
   public static final List<String> JSON = List.of("application/json");
   public static final List<String> PATCH = List.of("application/merge-patch+json");
   public static final int LONGEST = 4_000_000;
+
+  /** What is read of a body that is too long anyway, bytes. */
+  private static final long MOST_DISCARDED = 64_000_000;
 
   private static final ObjectReader STRICT =
       Resources.JSON
@@ -69,14 +73,42 @@ public final class RequestBody {
   }
 
   private static byte[] bytes(Context ctx) throws IOException {
+    return bytes(
+        ctx, LONGEST, "body", "a document takes " + LONGEST + " bytes at most in a request");
+  }
+
+  /**
+   * All the bytes of the body.
+   *
+   * @param longest how many there may be
+   * @param parameter at fault if there are more, and {@code tooLong} why
+   * @throws LodelineException of kind TOO_LARGE
+   * @throws Refusal with 400 for a body that ends early or is sent as no HTTP is, 408 for one that
+   *     does not go on
+   */
+  public static byte[] bytes(Context ctx, int longest, String parameter, String tooLong)
+      throws IOException {
     try (InputStream body = ctx.bodyInputStream()) {
-      byte[] bytes = body.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw LodelineException.tooLarge(
-            "body", "a document takes " + LONGEST + " bytes at most in a request");
+      byte[] bytes = body.readNBytes(longest + 1);
+      if (bytes.length > longest) {
+        // A client that is not heard out gets a broken connection in place of the reason.
+        body.skip(MOST_DISCARDED);
+        throw LodelineException.tooLarge(parameter, tooLong);
       }
       return bytes;
+    } catch (IOException e) {
+      throw unread(e);
     }
+  }
+
+  private static Refusal unread(IOException e) {
+    if (e.getCause() instanceof TimeoutException) {
+      return Refusal.of(HttpStatus.REQUEST_TIMEOUT, "the rest of the body does not come", Map.of());
+    }
+    return Refusal.of(
+        HttpStatus.BAD_REQUEST,
+        "the body ends before it is whole, or is not sent as its headers say",
+        Map.of());
   }
 
   private static JsonNode parse(byte[] bytes) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,17 +46,15 @@ final class SearchBody {
   }
 
   private static String text(Context ctx) throws IOException {
-    try (InputStream body = ctx.bodyInputStream()) {
-      byte[] bytes = body.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw LodelineException.tooLarge(
+    byte[] bytes =
+        RequestBody.bytes(
+            ctx,
+            LONGEST,
             FeatureSelection.FILTER,
             "the parameters of a search, of which filter is the long one, take "
                 + LONGEST
                 + " bytes at most");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static Map<String, List<String>> form(String body) {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -42,7 +39,7 @@ final class ProblemsTest {
         "nonsense",
       })
   void whatIsNoProperRequest_isAProblemToo(String request) throws IOException {
-    String answer = raw(request + "\r\nConnection: close\r\n\r\n");
+    String answer = TestServer.raw(request + "\r\nConnection: close\r\n\r\n");
     assertThat(answer)
         .matches("(?s)HTTP/1.1 (400|404|505) .*")
         .contains("application/problem+json");
@@ -130,7 +127,8 @@ final class ProblemsTest {
   @ValueSource(strings = {"GET", "PUT", "DELETE", "BREW"})
   void whatJettyRefuses_hasTheHeadersOfEveryAnswer(String method) throws IOException {
     String answer =
-        raw(method + " /layers/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        TestServer.raw(
+            method + " /layers/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertThat(answer)
         .contains("application/problem+json", "\"status\":400")
         .contains("X-Content-Type-Options: nosniff", "frame-ancestors 'none'");
@@ -141,15 +139,5 @@ final class ProblemsTest {
     String value = "1".repeat(5_000);
     String body = TestServer.get("layers/deposits.geojson?bbox=" + value).body();
     assertThat(body).contains("111...'").hasSizeLessThan(500);
-  }
-
-  private static String raw(String request) throws IOException {
-    URI server = URI.create(TestServer.url(""));
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      OutputStream out = socket.getOutputStream();
-      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
-      out.flush();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
