@@ -231,7 +231,7 @@ public final class LodelineServer implements AutoCloseable {
     CatalogDocument document =
         new CatalogDocument(catalog, world, editing.isPresent(), Version.VERSION);
     FeatureSelection selection = new FeatureSelection(catalog, supply.get());
-    present(config, catalog, selection);
+    Pictures pictures = present(config, catalog, selection);
     new LayerRoutes(catalog, document, selection, Version.VERSION).register(config.routes);
     TileAnswers tiles =
         new TileAnswers(
@@ -249,6 +249,7 @@ public final class LodelineServer implements AutoCloseable {
     ServerMetrics metrics =
         new ServerMetrics(catalog, settings.store().data(), Version.VERSION)
             .cache("tiles", tiles::cacheUse)
+            .cache("pictures", pictures::use)
             .cache("scenarios", () -> supply.get().get().whatIf().use())
             .cache("sea-searches", () -> supply.get().get().router().use());
     metrics.bindTo(requests.registry());
@@ -267,7 +268,7 @@ public final class LodelineServer implements AutoCloseable {
   }
 
   /** The pages for people, and what presenters take from them. */
-  private void present(JavalinConfig config, Catalog catalog, FeatureSelection selection) {
+  private Pictures present(JavalinConfig config, Catalog catalog, FeatureSelection selection) {
     ViewReader views = new ViewReader(catalog, supply.get());
     ViewFeatures features = new ViewFeatures(catalog, supply.get(), selection);
     ViewWords words = new ViewWords(catalog, supply.get(), features);
@@ -278,9 +279,10 @@ public final class LodelineServer implements AutoCloseable {
     StoryReader storyReader = new StoryReader(views, features);
     Stories stories = new Stories(settings.stories(), storyReader);
     new OEmbedRoutes(List.of(cards, new StoryCards(stories))).register(config.routes);
-    Pictures pictures = new Pictures(catalog, world, features, words);
-    new PictureRoutes(views, features, pictures, Version.VERSION).register(config.routes);
+    Pictures pictures = new Pictures(catalog, world, features, words, Version.VERSION);
+    new PictureRoutes(views, features, pictures).register(config.routes);
     new StoryRoutes(stories, storyReader, pictures, words, access).register(config.routes);
+    return pictures;
   }
 
   /** The server listens only once its store is open; since then the store may have gone. */

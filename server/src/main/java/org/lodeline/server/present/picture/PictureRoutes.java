@@ -5,12 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.awt.Graphics2D;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.http.Caching;
 import org.lodeline.server.http.Parameters;
@@ -28,18 +23,11 @@ public final class PictureRoutes {
   private final ViewReader views;
   private final ViewFeatures features;
   private final Pictures pictures;
-  private final String version;
 
-  /**
-   * The routes of a server.
-   *
-   * @param version of the server, which decides how pictures are drawn
-   */
-  public PictureRoutes(ViewReader views, ViewFeatures features, Pictures pictures, String version) {
+  public PictureRoutes(ViewReader views, ViewFeatures features, Pictures pictures) {
     this.views = views;
     this.features = features;
     this.pictures = pictures;
-    this.version = version;
   }
 
   public void register(RoutesConfig routes) {
@@ -72,20 +60,13 @@ public final class PictureRoutes {
 
   private void send(Context ctx, PictureFormat format, PictureRequest request, List<Shown> layers)
       throws IOException {
-    if (!Caching.isNotModified(ctx, tag(request, format, layers))) {
-      byte[] picture = pictures.inTurn(() -> pictures.write(request, format, layers));
+    String tag = pictures.tag(request + " " + format);
+    if (!Caching.isNotModified(ctx, tag)) {
+      byte[] picture = pictures.file(tag, () -> pictures.write(request, format, layers));
       describe(ctx, format);
       ctx.header("Content-Disposition", "inline; filename=\"lodeline." + format.extension() + "\"");
       ctx.result(picture);
     }
-  }
-
-  /** A picture is told apart by what it is of, and bears the date. */
-  private String tag(PictureRequest request, PictureFormat format, List<Shown> layers) {
-    String versions =
-        layers.stream().map(shown -> shown.layer().version()).collect(Collectors.joining("-"));
-    String whole = version + request + format + versions + LocalDate.now(ZoneOffset.UTC);
-    return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** A picture that is opened by itself has its colours in it, and asks for nothing. */

@@ -3,11 +3,18 @@ package org.lodeline.server.present.picture;
 import io.javalin.http.HttpStatus;
 import java.awt.Graphics2D;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.lodeline.geodata.Lazy;
+import org.lodeline.geodata.Memo;
 import org.lodeline.geodata.basemap.World;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.server.http.Refusal;
@@ -16,15 +23,24 @@ import org.lodeline.server.present.ViewFeatures.Shown;
 import org.lodeline.server.present.ViewState;
 import org.lodeline.server.present.ViewWords;
 
-/** Draws pictures of views, as many at once as the machine can. Safe for all threads. */
+/**
+ * Draws pictures of views, as many at once as the machine can, and keeps those asked for last. Safe
+ * for all threads.
+ */
 public final class Pictures {
   private static final int WAITING_PER_DRAWING = 8;
   private static final long LONGEST_WAIT_SECONDS = 10;
+  private static final long KEPT_BYTES = 32_000_000;
 
   private final Catalog catalog;
   private final ViewFeatures features;
   private final ViewWords words;
+  private final String version;
   private final MapPainter painter;
+
+  /** By their tags. */
+  private final Memo<String, byte[]> written =
+      Memo.weighed(KEPT_BYTES, (tag, bytes) -> bytes.length + 2 * tag.length());
 
   /** As many are drawn at once as there are processors: more would only take memory. */
   private final Semaphore drawing = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
@@ -36,11 +52,14 @@ public final class Pictures {
    * Pictures of the features of a catalogue.
    *
    * @param words say what a view shows
+   * @param version of the server, which decides how pictures are drawn
    */
-  public Pictures(Catalog catalog, Lazy<World> world, ViewFeatures features, ViewWords words) {
+  public Pictures(
+      Catalog catalog, Lazy<World> world, ViewFeatures features, ViewWords words, String version) {
     this.catalog = catalog;
     this.features = features;
     this.words = words;
+    this.version = version;
     this.painter = new MapPainter(catalog, world);
   }
 
@@ -50,14 +69,45 @@ public final class Pictures {
   }
 
   /**
-   * Writes something with pictures in it when its turn has come.
+   * What tells the bytes of a file with pictures in it from others: they show the layers that are
+   * seen by whom this thread answers, as they are now, and bear the date.
    *
+   * @param what of which the pictures are, all of it in its text
+   */
+  public String tag(Object what) {
+    String layers =
+        catalog.layers().stream()
+            .map(layer -> layer.id() + "=" + layer.version())
+            .collect(Collectors.joining(","));
+    String whole = version + " " + what + " " + layers + " " + LocalDate.now(ZoneOffset.UTC);
+    return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /**
+   * A file with pictures in it, written when its turn has come unless it was before.
+   *
+   * @param tag of {@link #tag}
    * @throws Refusal with 503 if too many wait already
    */
-  public byte[] inTurn(Writing writing) throws IOException {
+  public byte[] file(String tag, Writing writing) throws IOException {
+    try {
+      return written.get(tag, () -> inTurn(writing));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** How the files that are kept are used; their size is in bytes. */
+  public Memo.Use use() {
+    return written.use();
+  }
+
+  private byte[] inTurn(Writing writing) {
     enter();
     try {
       return writing.write();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       drawing.release();
     }

@@ -97,16 +97,14 @@ public final class StoryRoutes {
     switch (ending) {
       case "" -> send(ctx, "text/html; charset=utf-8", bytes(page(ctx, id, story)));
       case JSON -> JsonAnswer.send(ctx, "application/json", Resources.JSON.valueToTree(story));
-      case HTML -> {
-        attach(ctx, file);
-        byte[] page = pictures.inTurn(() -> bytes(pages.file(story)));
-        send(ctx, "text/html; charset=utf-8", page);
-      }
-      case PDF -> {
-        byte[] pages = pictures.inTurn(() -> pdf.write(story));
-        ctx.header("Content-Disposition", "inline; filename=\"" + file + "\"");
-        send(ctx, "application/pdf", pages);
-      }
+      case HTML ->
+          sendFile(
+              ctx,
+              new StoryFile(story, file, "attachment", "text/html; charset=utf-8"),
+              () -> bytes(pages.file(story)));
+      case PDF ->
+          sendFile(
+              ctx, new StoryFile(story, file, "inline", "application/pdf"), () -> pdf.write(story));
       default -> throw unknown(file);
     }
   }
@@ -119,8 +117,16 @@ public final class StoryRoutes {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void attach(Context ctx, String file) {
-    ctx.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
+  /** A story in one file. */
+  private record StoryFile(Story story, String name, String disposition, String mediaType) {}
+
+  private void sendFile(Context ctx, StoryFile file, Pictures.Writing writing) throws IOException {
+    String tag = pictures.tag(file);
+    if (!Caching.isNotModified(ctx, tag)) {
+      byte[] body = pictures.file(tag, writing);
+      ctx.header("Content-Disposition", file.disposition + "; filename=\"" + file.name + "\"");
+      send(ctx, file.mediaType, body);
+    }
   }
 
   private static void send(Context ctx, String mediaType, byte[] body) {

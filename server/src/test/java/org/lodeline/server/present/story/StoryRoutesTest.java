@@ -78,6 +78,16 @@ final class StoryRoutesTest {
         .doesNotContain("<script", "<link", "src=\"http", "src=\"..");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".html", ".pdf"})
+  void aFileThatIsKnown_isNotSentAgain(String ending) throws Exception {
+    String path = "stories/tokyo-2025" + ending;
+    HttpResponse<byte[]> first = TestServer.answer(path);
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(TestServer.answer(path).body()).isEqualTo(first.body());
+    assertThat(TestServer.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+  }
+
   @Test
   void thePdf_hasAPageForEachSlide() throws Exception {
     byte[] bytes =
