@@ -95,8 +95,16 @@ export const patchFeature = (layerId, id, patch, by) => change(layerId, id, "PAT
 /** Takes a feature away, under the conditions of {@link patchFeature}. */
 export const deleteFeature = (layerId, id, by) => change(layerId, id, "DELETE", by);
 
-/** @returns {Promise<{changes: object[]}>} who changed a feature, when, and its states before and after; the oldest first */
-export const getHistory = (layerId, id, key) => getJson(`${itemUrl(layerId, id)}/history`, { headers: authorization(key) });
+/** @returns {Promise<object[]>} who changed a feature, when, and its states before and after, of all pages; the oldest first */
+export async function getHistory(layerId, id, key) {
+  const all = [];
+  let page;
+  do {
+    page = await getJson(linkTo(`${itemUrl(layerId, id)}/history`, { after: all.at(-1)?.sequence ?? 0 }), { headers: authorization(key) });
+    all.push(...page.changes);
+  } while (page.links.some(({ rel }) => rel === "next"));
+  return all;
+}
 
 const storyUrl = (id) => `stories/${encodeURIComponent(id)}`;
 

@@ -21,9 +21,12 @@ public interface History {
 
   /**
    * The committed changes of a feature, the first one first; none if there were none, whether there
-   * is such a feature or not.
+   * is such a feature or not. A walk that goes on after the last change of a page misses and
+   * repeats none.
    *
+   * @param after sequence of the change after which they begin; 0 for the first
+   * @param limit how many there are at most
    * @throws LodelineException of kind UNAVAILABLE if it cannot be read
    */
-  List<Change> of(String layerId, String featureId);
+  List<Change> of(String layerId, String featureId, long after, int limit);
 }

@@ -195,7 +195,8 @@ class EmbeddedStoreTest {
       assertThat(edited.getAttribute("resource_id")).isNull();
       assertThat(catalog.featuresWithId("mount-weld").get(0).getAttribute("operator"))
           .isEqualTo(usual.featuresWithId("mount-weld").get(0).getAttribute("operator"));
-      assertThat(catalog.store().history().orElseThrow().of("deposits", "altmark")).hasSize(1);
+      assertThat(catalog.store().history().orElseThrow().of("deposits", "altmark", 0, 9))
+          .hasSize(1);
     }
     assertThat(elsewhere.resolve(EmbeddedStore.BEFORE_NAME)).exists();
     byte[] renewed = Files.readAllBytes(file);

@@ -72,8 +72,8 @@ public abstract class HistoryContract {
 
   @Test
   void aStoreWithoutChanges_hasNoHistory() {
-    assertThat(history().of("counters", "a")).isEmpty();
-    assertThat(history().of("no such layer", "")).isEmpty();
+    assertThat(changes("a")).isEmpty();
+    assertThat(history().of("no such layer", "", 0, 100)).isEmpty();
   }
 
   @Test
@@ -87,15 +87,32 @@ public abstract class HistoryContract {
     append(updated, deleted);
 
     for (int i = 0; i < 2; i++) {
-      List<Change> changes = history().of("counters", "a");
+      List<Change> changes = changes("a");
       assertThat(changes)
           .usingRecursiveFieldByFieldElementComparatorIgnoringFields("sequence")
           .containsExactly(created, updated, deleted);
       assertThat(changes).extracting(Change::sequence).isSorted().doesNotHaveDuplicates();
-      assertThat(history().of("counters", "b")).hasSize(1);
+      assertThat(changes("b")).hasSize(1);
       store.close();
       store = open();
     }
+  }
+
+  @Test
+  void aHistory_isReadByPages_eachAfterTheLastChangeOfTheOneBefore() throws IOException {
+    for (int i = 1; i <= 5; i++) {
+      append(change("a", Action.UPDATE, null, "{\"count\":" + i + "}"));
+      append(change("b", Action.UPDATE, null, "{}"));
+    }
+    List<Change> all = changes("a");
+
+    assertThat(history().of("counters", "a", 0, 2)).isEqualTo(all.subList(0, 2));
+    assertThat(history().of("counters", "a", all.get(1).sequence(), 2))
+        .isEqualTo(all.subList(2, 4));
+    assertThat(history().of("counters", "a", all.get(3).sequence(), 2))
+        .isEqualTo(all.subList(4, 5));
+    assertThat(history().of("counters", "a", all.get(4).sequence(), 2)).isEmpty();
+    assertThat(history().of("counters", "a", Long.MAX_VALUE, 2)).isEmpty();
   }
 
   @ParameterizedTest
@@ -104,13 +121,13 @@ public abstract class HistoryContract {
     try (Transaction transaction = new DefaultTransaction()) {
       set("a", 1, transaction);
       history().append(change("a", Action.CREATE, null, "{}"), transaction);
-      assertThat(history().of("counters", "a")).isEmpty();
+      assertThat(changes("a")).isEmpty();
       if (rollback) {
         transaction.rollback();
       }
     }
 
-    assertThat(history().of("counters", "a")).isEmpty();
+    assertThat(changes("a")).isEmpty();
     assertThat(count("a", Transaction.AUTO_COMMIT)).isEmpty();
   }
 
@@ -135,7 +152,7 @@ public abstract class HistoryContract {
       }
     }
 
-    assertThat(history().of("counters", "a")).extracting(Change::who).containsExactly("Ada");
+    assertThat(changes("a")).extracting(Change::who).containsExactly("Ada");
   }
 
   @Test
@@ -153,7 +170,7 @@ public abstract class HistoryContract {
       transaction.commit();
     }
 
-    assertThat(history().of("others", "a")).hasSize(1);
+    assertThat(history().of("others", "a", 0, 100)).hasSize(1);
   }
 
   @Test
@@ -189,7 +206,7 @@ public abstract class HistoryContract {
     pool.shutdown();
 
     assertThat(count("a", Transaction.AUTO_COMMIT)).containsExactly((long) threads * steps);
-    assertThat(history().of("counters", "a"))
+    assertThat(changes("a"))
         .extracting(Change::after)
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, threads * steps)
@@ -209,6 +226,10 @@ public abstract class HistoryContract {
 
   private History history() {
     return store.history().orElseThrow();
+  }
+
+  private List<Change> changes(String featureId) {
+    return history().of("counters", featureId, 0, 1000);
   }
 
   private void append(Change... changes) throws IOException {

@@ -231,13 +231,19 @@ public final class EditRoutes {
 
   private void history(Context ctx) {
     access.require(ctx, Role.READER);
-    Parameters.of(ctx, Set.of());
+    HistoryDocument.Request page = HistoryDocument.Request.of(ctx);
     Layer layer = catalog.require(ctx.pathParam("collectionId"));
     String id = ctx.pathParam("featureId");
-    HistoryDocument document = new HistoryDocument(layer.id(), id, history.of(layer.id(), id));
-    if (document.isEmpty() && layer.features(FieldFilters.ids(List.of(id))).isEmpty()) {
+    HistoryDocument document = HistoryDocument.read(history, layer.id(), id, page);
+    if (document.changes().isEmpty() && !isKnown(layer, id)) {
       throw noFeature(layer.id(), id);
     }
     document.send(ctx, url(ctx));
+  }
+
+  /** Whether there is or was such a feature. */
+  private boolean isKnown(Layer layer, String featureId) {
+    return !layer.features(FieldFilters.ids(List.of(featureId))).isEmpty()
+        || !history.of(layer.id(), featureId, 0, 1).isEmpty();
   }
 }

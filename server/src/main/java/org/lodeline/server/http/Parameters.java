@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +20,15 @@ import org.lodeline.geodata.LodelineException;
  * twice.
  */
 public final class Parameters {
+  /** How many entries an answer has at most. */
+  public static final String LIMIT = "limit";
+
+  /** How many entries a page has where {@link #LIMIT} is missing. */
+  public static final int DEFAULT_LIMIT = 100;
+
+  /** How many entries a page has at most. */
+  public static final int HIGHEST_LIMIT = 10_000;
+
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
   private final Map<String, List<String>> values;
@@ -180,26 +190,44 @@ public final class Parameters {
     return text.equals("true");
   }
 
+  /** How many entries a page has, by {@link #LIMIT}. What is too high is cut, as OGC API asks. */
+  public int pageLimit() {
+    return Math.min(integer(LIMIT, 1).orElse(DEFAULT_LIMIT), HIGHEST_LIMIT);
+  }
+
   /** A whole number from {@code lowest} up; empty if it is missing. */
   public OptionalInt integer(String name, int lowest) {
-    return integer(name, lowest, Integer.MAX_VALUE);
+    // What is too large to be counted to is as good as the largest that can be.
+    return narrow(whole(name, lowest, Long.MAX_VALUE));
   }
 
   /** A whole number from {@code lowest} to {@code highest}; empty if it is missing. */
   public OptionalInt integer(String name, int lowest, int highest) {
+    return narrow(whole(name, lowest, highest));
+  }
+
+  private static OptionalInt narrow(OptionalLong whole) {
+    return whole.isPresent()
+        ? OptionalInt.of((int) Math.min(whole.getAsLong(), Integer.MAX_VALUE))
+        : OptionalInt.empty();
+  }
+
+  /** A whole number from {@code lowest} up, that may be large; empty if it is missing. */
+  public OptionalLong whole(String name, long lowest) {
+    return whole(name, lowest, Long.MAX_VALUE);
+  }
+
+  private OptionalLong whole(String name, long lowest, long highest) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
-      return OptionalInt.empty();
+      return OptionalLong.empty();
     }
     try {
-      // What is too large to be counted to is as good as the largest that can be.
-      long parsed = Long.parseLong(text.get());
-      int value =
-          highest == Integer.MAX_VALUE ? (int) Math.min(parsed, highest) : Math.toIntExact(parsed);
+      long value = Long.parseLong(text.get());
       if (value >= lowest && value <= highest) {
-        return OptionalInt.of(value);
+        return OptionalLong.of(value);
       }
-    } catch (NumberFormatException | ArithmeticException e) {
+    } catch (NumberFormatException e) {
       // Answered below, as for a number out of range.
     }
     throw LodelineException.invalid(
@@ -207,7 +235,7 @@ public final class Parameters {
         name
             + " must be a whole number from "
             + lowest
-            + (highest == Integer.MAX_VALUE ? " up" : " to " + highest)
+            + (highest == Long.MAX_VALUE ? " up" : " to " + highest)
             + "; it was "
             + LodelineException.quoted(text.get()));
   }

@@ -26,8 +26,6 @@ import org.lodeline.server.selection.Sorting;
 
 /** Whole layers as files, and the catalogue of layers. */
 public final class LayerRoutes {
-  private static final String LIMIT = "limit";
-
   private final Catalog catalog;
   private final CatalogDocument document;
   private final FeatureSelection selection;
@@ -63,11 +61,11 @@ public final class LayerRoutes {
     Layer stored = catalog.require(dot < 0 ? file : file.substring(0, dot));
     Format format = format(stored, file, file.substring(dot + 1));
     Set<String> known = new LinkedHashSet<>(FeatureSelection.parametersOf(stored.definition()));
-    known.addAll(List.of(LIMIT, Sorting.SORTBY));
+    known.addAll(List.of(Parameters.LIMIT, Sorting.SORTBY));
     Parameters parameters = Parameters.of(ctx, known);
     Query query = new Query(stored.id(), selection.filter(parameters, stored.definition()));
     query.setSortBy(Sorting.order(parameters, stored.definition()).toArray(SortBy[]::new));
-    parameters.integer(LIMIT, 1).ifPresent(query::setMaxFeatures);
+    parameters.integer(Parameters.LIMIT, 1).ifPresent(query::setMaxFeatures);
     Layer layer = selection.layer(parameters, stored);
     if (Caching.isNotModified(ctx, layer.version() + "-" + version)) {
       return;

@@ -13,6 +13,7 @@ import org.geotools.api.filter.sort.SortOrder;
 import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.server.http.Parameters;
 import org.lodeline.server.selection.FeatureSelection;
 import org.lodeline.server.selection.Sorting;
 
@@ -24,7 +25,7 @@ final class ItemsPage {
           FeatureSelection.FILTER,
           FeatureSelection.BBOX,
           FeatureSelection.DATETIME,
-          ItemsRequest.LIMIT);
+          Parameters.LIMIT);
 
   private ItemsPage() {}
 

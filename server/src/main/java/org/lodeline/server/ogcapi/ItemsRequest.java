@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.geotools.api.filter.Filter;
@@ -40,7 +39,6 @@ record ItemsRequest(
     int limit,
     Crs crs,
     FeatureView view) {
-  static final String LIMIT = "limit";
   static final String CRS = "crs";
   static final String PROPERTIES = "properties";
 
@@ -51,10 +49,6 @@ record ItemsRequest(
   static final String ERML = "erl";
 
   static final String SKIP_GEOMETRY = "skipGeometry";
-  static final int DEFAULT_LIMIT = 100;
-
-  /** More are cut to this, as OGC API asks. */
-  static final int HIGHEST_LIMIT = 10_000;
 
   ItemsRequest {
     order = List.copyOf(order);
@@ -63,7 +57,7 @@ record ItemsRequest(
   /** The names of the parameters that the items of a layer take. */
   static Set<String> parametersOf(LayerDefinition layer) {
     Set<String> names = new LinkedHashSet<>(viewParametersOf(layer));
-    names.addAll(List.of(LIMIT, Sorting.SORTBY, Cursor.PARAMETER));
+    names.addAll(List.of(Parameters.LIMIT, Sorting.SORTBY, Cursor.PARAMETER));
     names.addAll(FeatureSelection.parametersOf(layer));
     return names;
   }
@@ -87,7 +81,6 @@ record ItemsRequest(
    */
   static ItemsRequest parse(Parameters parameters, Layer stored, FeatureSelection selection) {
     LayerDefinition definition = stored.definition();
-    OptionalInt limit = parameters.integer(LIMIT, 1);
     List<Filter> filters = new ArrayList<>();
     filters.add(selection.filter(parameters, definition));
     filters.addAll(ofQueryables(parameters, definition));
@@ -102,7 +95,7 @@ record ItemsRequest(
         FieldFilters.allOf(filters),
         order,
         cursor,
-        Math.min(limit.orElse(DEFAULT_LIMIT), HIGHEST_LIMIT),
+        parameters.pageLimit(),
         crs,
         view(parameters, stored, crs));
   }

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.lodeline.geodata.catalog.LayerDefinition;
+import org.lodeline.server.http.Parameters;
 
 /** How features are changed (OGC API - Features, Part 4), as OpenAPI describes it. */
 final class OpenApiEditing {
   private static final String GEO_JSON = "application/geo+json";
   private static final String FEATURE = "featureGeoJSON";
+
+  /** Where a page of a history begins. */
+  private static final String AFTER = "after";
 
   /** What can go wrong, besides what can when reading. */
   private static final Map<String, String> REFUSALS =
@@ -35,12 +39,22 @@ final class OpenApiEditing {
     header(parameters, "Content-Crs", "The reference system of the positions, as <URI>.");
     header(parameters, "If-Match", "Only if the feature has one of these entity tags.");
     header(parameters, "Prefer", "return=representation to be answered with the feature.");
+    parameter(parameters, AFTER, "query", "Only changes after that of this sequence.")
+        .put("type", "integer")
+        .put("format", "int64")
+        .put("minimum", 0);
   }
 
   private static void header(ObjectNode parameters, String name, String description) {
+    parameter(parameters, name, "header", description).put("type", "string");
+  }
+
+  /** Describes a parameter, and gives its schema. */
+  private static ObjectNode parameter(
+      ObjectNode parameters, String name, String in, String description) {
     ObjectNode parameter = parameters.putObject(name);
-    parameter.put("name", name).put("in", "header").put("description", description);
-    parameter.putObject("schema").put("type", "string");
+    parameter.put("name", name).put("in", in).put("description", description);
+    return parameter.putObject("schema");
   }
 
   /**
@@ -75,8 +89,8 @@ final class OpenApiEditing {
     ObjectNode history =
         OpenApi.operation(
             paths, item + "/history", "get", "history", "Who changed a feature", layer);
-    refer(history, "featureId");
-    answers(history, "200", "The changes, the first one first");
+    refer(history, "featureId", Parameters.LIMIT, AFTER);
+    answers(history, "200", "A page of the changes, the first one first");
     OpenApi.content(
         history.withObject("/responses/200").putObject("content"), "application/json", "document");
   }

@@ -130,9 +130,14 @@ final class EditServer implements AutoCloseable {
     return get(path).headers().firstValue("ETag").orElseThrow();
   }
 
-  /** The history of a feature. */
+  /** The changes of a feature, all on one page. */
   JsonNode history(String path) {
-    return json(get(path + "/history", "Authorization", "Bearer " + reader)).path("changes");
+    return json(history(path, "?limit=10000")).path("changes");
+  }
+
+  /** A page of the history of a feature. */
+  HttpResponse<String> history(String path, String parameters) {
+    return get(path + "/history" + parameters, "Authorization", "Bearer " + reader);
   }
 
   static ObjectNode json(HttpResponse<String> answer) {

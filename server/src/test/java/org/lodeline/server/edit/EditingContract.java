@@ -8,7 +8,9 @@ import static org.lodeline.server.edit.EditServer.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,6 +138,72 @@ abstract class EditingContract {
   }
 
   @Test
+  void aLongHistory_isWalkedByPages_alsoWhileItGrows() {
+    String path = create(deposit("0"));
+    for (int i = 1; i < 5; i++) {
+      server().put(path, deposit(String.valueOf(i)).toString());
+    }
+    List<String> names = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    Optional<String> page = Optional.of(server().url(path + "/history?limit=2"));
+    while (page.isPresent()) {
+      ObjectNode document = json(server().history(path, page.get().replaceFirst("[^?]*", "")));
+      assertThat(link(document, "self")).isEqualTo(page);
+      document.path("changes").forEach(c -> names.add(c.at("/after/properties/name").asText()));
+      sizes.add(document.path("changes").size());
+      if (sizes.size() == 1) {
+        server().put(path, deposit("5").toString());
+      }
+      page = link(document, "next");
+    }
+
+    assertThat(names).containsExactly("0", "1", "2", "3", "4", "5");
+    assertThat(sizes).containsExactly(2, 2, 2);
+  }
+
+  @Test
+  void afterTheLastChange_aHistoryIsEmpty_alsoThatOfAFeatureThatIsGone() {
+    String path = create(deposit("Gone"));
+    server().delete(path);
+    String last = server().history(path).at("/1/sequence").asText();
+
+    ObjectNode document = json(server().history(path, "?after=" + last));
+
+    assertThat(document.path("changes").isArray()).isTrue();
+    assertThat(document.path("changes")).isEmpty();
+    assertThat(link(document, "next")).isEmpty();
+  }
+
+  private static Optional<String> link(JsonNode document, String rel) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode link : document.path("links")) {
+      if (link.path("rel").asText().equals(rel)) {
+        found.add(link.path("href").asText());
+      }
+    }
+    return found.stream().findFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "?limit=0, limit",
+    "?limit=-1, limit",
+    "?limit=1e3, limit",
+    "?limit=, limit",
+    "?limit=1&limit=2, limit",
+    "?after=-1, after",
+    "?after=x%27%3B--, after",
+    "?after=99999999999999999999, after",
+    "?offset=1, offset"
+  })
+  void aPageOfAHistoryThatCannotBe_isRefusedByName(String parameters, String name) {
+    HttpResponse<String> answer = server().history(DEPOSITS + "/altmark", parameters);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).path("parameter").asText()).isEqualTo(name);
+  }
+
+  @Test
   void whatIsBundled_canBeChanged_andHasNoHistoryBefore() {
     String path = "ogc/collections/ports/items/NLRTM";
     assertThat(server().history(path)).isEmpty();
@@ -155,11 +223,8 @@ abstract class EditingContract {
     assertThat(server().put(path, deposit("x").toString()).statusCode()).isEqualTo(404);
     assertThat(server().patch(path, "{}").statusCode()).isEqualTo(404);
     assertThat(server().get(path).statusCode()).isEqualTo(404);
-    assertThat(
-            server()
-                .get(path + "/history", "Authorization", "Bearer " + server().readerKey())
-                .statusCode())
-        .isEqualTo(404);
+    assertThat(server().history(path, "").statusCode()).isEqualTo(404);
+    assertThat(server().history(path, "?after=1").statusCode()).isEqualTo(404);
     assertThat(server().post("ogc/collections/nowhere/items", "{}").statusCode()).isEqualTo(404);
   }
 

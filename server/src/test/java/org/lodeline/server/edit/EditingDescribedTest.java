@@ -102,6 +102,9 @@ class EditingDescribedTest {
     assertThat(names(item)).containsExactlyInAnyOrder("get", "put", "patch", "delete");
     assertThat(names(paths.path("/collections/ports/items"))).contains("post");
     assertThat(names(paths.path("/collections/corridors/items"))).containsExactly("get");
+    assertThat(paths.at("/~1collections~1ports~1items~1{featureId}~1history/get/parameters"))
+        .extracting(parameter -> parameter.path("$ref").asText().replaceFirst(".*/", ""))
+        .containsExactly("featureId", "limit", "after");
     assertThat(item.at("/put/security/0").has("bearer")).isTrue();
     assertThat(item.at("/get").has("security")).isFalse();
     assertThat(TestServer.get("ogc/api?f=json").body())

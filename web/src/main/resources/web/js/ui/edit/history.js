@@ -26,7 +26,7 @@ export function historyFold({ catalog }, { layer: layerId, id }) {
     if (!storedKey()) return askKey(null);
     body.replaceChildren(el("p", { class: "edit__hint", role: "status" }, t("loading")));
     try {
-      const { changes } = await getHistory(layerId, id, storedKey());
+      const changes = await getHistory(layerId, id, storedKey());
       body.replaceChildren(changes.length ? el("ol", { class: "history" }, changes.toReversed().map((change) => entry(catalog, layer, change)))
         : el("p", { class: "edit__hint" }, t("history.none")));
     } catch (error) {

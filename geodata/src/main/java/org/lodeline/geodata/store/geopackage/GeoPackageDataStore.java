@@ -146,9 +146,9 @@ public final class GeoPackageDataStore extends ContentDataStore implements Layer
           }
 
           @Override
-          public List<Change> of(String layerId, String featureId) {
+          public List<Change> of(String layerId, String featureId, long after, int limit) {
             try (GeoPackageFile file = GeoPackageFile.open(path)) {
-              return file.history(layerId, featureId);
+              return file.history(layerId, featureId, after, limit);
             }
           }
         });

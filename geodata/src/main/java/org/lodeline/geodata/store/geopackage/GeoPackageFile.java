@@ -272,11 +272,11 @@ final class GeoPackageFile implements AutoCloseable {
     }
   }
 
-  /** The history of a feature, the first change first. */
-  List<Change> history(String layerId, String featureId) {
+  /** As {@link org.lodeline.geodata.catalog.History#of} tells. */
+  List<Change> history(String layerId, String featureId, long after, int limit) {
     try {
       return hasTable(HistoryTable.NAME)
-          ? HistoryTable.of(connection, layerId, featureId)
+          ? HistoryTable.of(connection, layerId, featureId, after, limit)
           : List.of();
     } catch (SQLException e) {
       throw broken(path, e);

@@ -56,7 +56,7 @@ final class HistoryTable {
   private static final String OF =
       """
       SELECT sequence, time, who, action, before, after FROM lodeline_history
-      WHERE layer = ? AND feature = ? ORDER BY sequence
+      WHERE layer = ? AND feature = ? AND sequence > ? ORDER BY sequence LIMIT ?
       """;
 
   private HistoryTable() {}
@@ -79,11 +79,14 @@ final class HistoryTable {
     }
   }
 
-  static List<Change> of(Connection connection, String layerId, String featureId)
+  static List<Change> of(
+      Connection connection, String layerId, String featureId, long after, int limit)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(OF)) {
       select.setString(1, layerId);
       select.setString(2, featureId);
+      select.setLong(3, after);
+      select.setInt(4, limit);
       List<Change> changes = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

@@ -22,7 +22,7 @@ final class PostGisHistory implements History {
   private static final String OF =
       """
       SELECT sequence, time, who, action, before, after FROM lodeline.history
-      WHERE layer = {} AND feature = {} ORDER BY sequence
+      WHERE layer = {} AND feature = {} AND sequence > {} ORDER BY sequence LIMIT {}
       """;
 
   private final PostGisDataStore store;
@@ -55,8 +55,14 @@ final class PostGisHistory implements History {
   }
 
   @Override
-  public List<Change> of(String layerId, String featureId) {
-    Sql select = Sql.of(OF, Sql.value(layerId), Sql.value(featureId));
+  public List<Change> of(String layerId, String featureId, long after, int limit) {
+    Sql select =
+        Sql.of(
+            OF,
+            Sql.value(layerId),
+            Sql.value(featureId),
+            Sql.value(after),
+            Sql.value((long) limit));
     return store
         .database()
         .read(

@@ -149,11 +149,11 @@ final class Editor {
         continue;
       }
       String path = items + "/" + entry.getKey();
-      String history =
-          client.send(request(path + "/history", "GET", "").build(), BodyHandlers.ofString()).body();
+      HttpRequest history = request(path + "/history?limit=10000", "GET", "").build();
+      String changes = client.send(history, BodyHandlers.ofString()).body();
       String now = client.send(request(path, "GET", "").build(), BodyHandlers.ofString()).body();
       List<String> names = entry.getValue().acknowledged;
-      names.stream().filter(made -> !history.contains("\"" + made + "\"")).forEach(lost::add);
+      names.stream().filter(made -> !changes.contains("\"" + made + "\"")).forEach(lost::add);
       String last = names.get(names.size() - 1);
       if (!now.contains("\"" + last + "\"")
           && entry.getValue().possible.stream().noneMatch(made -> now.contains("\"" + made + "\""))) {
