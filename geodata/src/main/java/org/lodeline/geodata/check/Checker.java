@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.lodeline.geodata.basemap.World;
+import org.lodeline.geodata.catalog.AllowedCodes;
+import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.LayerDefinition;
 
 /** Checks the features of layers, one layer after the other, and hands on what it finds. */
@@ -23,7 +25,7 @@ public final class Checker {
             new CountryCheck(world),
             new DuplicateCheck(),
             new SourceCheck(),
-            new ValueCheck(new AllowedCodes(world)));
+            new ValueCheck(new AllowedCodes(BundledLayers.codeLists())));
     Map<String, String> titles = new LinkedHashMap<>();
     checks.forEach(check -> titles.put(check.id(), check.title()));
     report.begin(titles);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Point;
 import org.lodeline.geodata.basemap.World;
+import org.lodeline.geodata.catalog.CountryCodes;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 
@@ -54,7 +55,7 @@ final class CountryCheck implements Check {
 
   private static boolean namesACountry(Field field) {
     return field.type() == Field.Type.STRING
-        && (AllowedCodes.COUNTRIES.equals(field.codelist())
+        && (CountryCodes.LIST.equals(field.codelist())
             || (field.codelist() == null && field.name().equals("country")));
   }
 

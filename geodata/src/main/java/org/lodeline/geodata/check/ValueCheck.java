@@ -9,6 +9,7 @@ import java.util.Set;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.AllowedCodes;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.PartialDate;

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.CodeList;
+import org.lodeline.geodata.catalog.CountryCodes;
 import org.lodeline.geodata.network.Passage;
 
 /**
@@ -46,7 +47,6 @@ public final class Scenarios {
 
   private final Map<String, Passage> passages;
   private final Set<String> commodities;
-  private final Set<String> countries = new TreeSet<>();
   private final Blocs blocs;
   private final Map<String, Named> named = new LinkedHashMap<>();
 
@@ -76,8 +76,6 @@ public final class Scenarios {
             .collect(
                 Collectors.toMap(Passage::id, passage -> passage, (a, b) -> a, LinkedHashMap::new));
     this.commodities = Set.copyOf(commodities.codes());
-    this.countries.addAll(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
-    this.countries.add("XKX");
     this.blocs = blocs;
     Resources.json("supply/scenarios.json", Bundled.class)
         .scenarios
@@ -147,9 +145,9 @@ public final class Scenarios {
     Set<String> found = new LinkedHashSet<>();
     for (String text : values.getOrDefault(TRANSIT_CLOSED, List.of())) {
       String code = text.toUpperCase(Locale.ROOT);
-      if (!countries.contains(code)) {
+      if (!CountryCodes.COUNTRIES.contains(code)) {
         throw LodelineException.unknown(
-            TRANSIT_CLOSED, "country (ISO 3166-1 alpha-3)", text, countries);
+            TRANSIT_CLOSED, "country (ISO 3166-1 alpha-3)", text, CountryCodes.COUNTRIES);
       }
       found.add(code);
     }
@@ -181,9 +179,9 @@ public final class Scenarios {
   public String party(String parameter, String text) {
     String written = text.strip().toUpperCase(Locale.ROOT);
     String code = written.equals(Blocs.EU_AS_COUNTRY) ? Blocs.EU : written;
-    if (!countries.contains(code) && !blocs.codes().contains(code)) {
+    if (!CountryCodes.COUNTRIES.contains(code) && !blocs.codes().contains(code)) {
       Set<String> known = new LinkedHashSet<>(new TreeSet<>(blocs.codes()));
-      known.addAll(countries);
+      known.addAll(CountryCodes.COUNTRIES);
       throw LodelineException.unknown(
           parameter, "bloc or country (ISO 3166-1 alpha-3)", text, known);
     }

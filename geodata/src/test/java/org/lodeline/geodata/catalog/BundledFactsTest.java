@@ -21,11 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lodeline.geodata.TestNetworks;
 import org.lodeline.geodata.basemap.Country;
-import org.lodeline.geodata.check.AllowedCodes;
 
 /** Rules that every row of the bundled facts keeps. Each failure names the rows at fault. */
 class BundledFactsTest {
-  private static final AllowedCodes CODES = new AllowedCodes(TestNetworks.world());
+  private static final AllowedCodes CODES = new AllowedCodes(BundledLayers.codeLists());
 
   /** Rows whose source was seen but has no public link yet. Lower it when one gets its link. */
   private static final int VERIFIED_WITHOUT_LINK = 14;

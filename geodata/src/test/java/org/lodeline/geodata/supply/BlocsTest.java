@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.BundledLayers;
+import org.lodeline.geodata.catalog.CountryCodes;
 
 class BlocsTest {
   private static final Blocs BLOCS = Blocs.load();
@@ -82,13 +82,12 @@ class BlocsTest {
 
   @Test
   void aRow_hasAKnownCountryDaysInOrderAndASource() {
-    Set<String> countries = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
     List<Map<String, String>> rows =
         Resources.csv("supply/blocs.csv", NamedCsvRecord::getFieldsAsMap);
     assertThat(rows)
         .allSatisfy(
             row -> {
-              assertThat(countries).contains(row.get("member"));
+              assertThat(CountryCodes.COUNTRIES).contains(row.get("member"));
               assertThat(row.get("source_title")).isNotBlank();
               assertThat(row.get("source_url")).matches("https?://\\S+");
               String to = row.getOrDefault("to", "");

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.catalog.AllowedCodes;
 import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.Change.Action;
@@ -50,6 +51,7 @@ public final class EditRoutes {
   private final Access access;
   private final History history;
   private final FeatureEditor editor;
+  private final AllowedCodes codes;
   private final String version;
 
   /**
@@ -63,6 +65,7 @@ public final class EditRoutes {
     this.access = access;
     this.history = history;
     this.editor = new FeatureEditor(catalog.store(), history);
+    this.codes = new AllowedCodes(catalog.codeLists());
     this.version = version;
   }
 
@@ -199,7 +202,7 @@ public final class EditRoutes {
   }
 
   private FeatureDocument reader(LayerDefinition layer) {
-    return new FeatureDocument(layer, catalog.codeLists());
+    return new FeatureDocument(layer, codes);
   }
 
   /** With the tag of what is stored, and with all of it if the client prefers so. */

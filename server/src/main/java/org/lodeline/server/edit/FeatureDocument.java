@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -17,8 +16,8 @@ import org.geotools.util.factory.Hints;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.catalog.AllowedCodes;
 import org.lodeline.geodata.catalog.BundledLayers;
-import org.lodeline.geodata.catalog.CodeList;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.crs.Crs;
@@ -47,10 +46,10 @@ final class FeatureDocument {
   private final SimpleFeatureType type;
   private final JsonValue values;
 
-  FeatureDocument(LayerDefinition layer, Map<String, CodeList> codeLists) {
+  FeatureDocument(LayerDefinition layer, AllowedCodes codes) {
     this.layer = layer;
     this.type = layer.featureType();
-    this.values = new JsonValue(codeLists);
+    this.values = new JsonValue(layer.id(), codes);
   }
 
   /** A feature as the server shows it, in a reference system. */

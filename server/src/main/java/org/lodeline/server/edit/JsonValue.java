@@ -10,15 +10,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.lodeline.geodata.catalog.CodeList;
+import org.lodeline.geodata.catalog.AllowedCodes;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.PartialDate;
-import org.lodeline.server.http.CodeParameters;
 
 /**
  * Reads JSON values as the fields of a layer hold them: of the type that the layer's schema says,
@@ -26,7 +22,6 @@ import org.lodeline.server.http.CodeParameters;
  */
 final class JsonValue {
   private static final double LARGEST_EXACT_INTEGER = 9_007_199_254_740_992.0;
-  private static final String COUNTRIES = "countries";
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern MOMENT =
       Pattern.compile(
@@ -34,10 +29,13 @@ final class JsonValue {
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-  private final Map<String, CodeList> codeLists;
+  private final String layerId;
+  private final AllowedCodes codes;
 
-  JsonValue(Map<String, CodeList> codeLists) {
-    this.codeLists = Map.copyOf(codeLists);
+  /** A reader of the fields of a layer. */
+  JsonValue(String layerId, AllowedCodes codes) {
+    this.layerId = layerId;
+    this.codes = codes;
   }
 
   /**
@@ -80,24 +78,16 @@ final class JsonValue {
     // Databases hold neither.
     check(text.indexOf('\0') < 0, "holds a character U+0000");
     check(StandardCharsets.UTF_8.newEncoder().canEncode(text), "holds half of a surrogate pair");
-    codes(field)
+    codes
+        .of(layerId, field)
         .ifPresent(
-            codes ->
-                check(
-                    codes.contains(text) || (field.wildcard() && text.equals("*")),
-                    "must be one of " + String.join(", ", codes)));
+            allowed ->
+                check(allowed.contains(text), "must be one of " + String.join(", ", allowed)));
     check(!"uri".equals(field.format()) || isLink(text), "must be a link, http:// or https://");
     check(
         !PartialDate.FORMAT.equals(field.format()) || PartialDate.isOne(text),
         "must be a year, month or day, such as 2025, 2025-06 or 2025-06-30");
     return text;
-  }
-
-  private Optional<Collection<String>> codes(Field field) {
-    if (COUNTRIES.equals(field.codelist())) {
-      return Optional.of(CodeParameters.knownCountries());
-    }
-    return Optional.ofNullable(field.codelist()).map(codeLists::get).map(CodeList::codes);
   }
 
   private static boolean isLink(String text) {

@@ -13,12 +13,12 @@ import org.geotools.api.filter.Filter;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Catalog;
 import org.lodeline.geodata.catalog.CodeList;
+import org.lodeline.geodata.catalog.CountryCodes;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.filter.FieldFilters;
 import org.lodeline.geodata.filter.cql2.Cql2;
 import org.lodeline.geodata.supply.SupplyModel;
-import org.lodeline.server.http.CodeParameters;
 import org.lodeline.server.http.Parameters;
 import org.lodeline.server.selection.FeatureSelection;
 
@@ -121,8 +121,8 @@ public final class ViewFeatures {
   }
 
   private boolean isCode(String codeList, String code) {
-    if (codeList.equals("countries")) {
-      return CodeParameters.knownCountries().contains(code);
+    if (codeList.equals(CountryCodes.LIST)) {
+      return CountryCodes.ALL.contains(code);
     }
     CodeList list = catalog.codeLists().get(codeList);
     return list != null && list.codes().contains(code);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.catalog.AllowedCodes;
 import org.lodeline.geodata.catalog.BundledLayers;
 import org.lodeline.geodata.catalog.Field;
 import org.lodeline.geodata.catalog.LayerDefinition;
@@ -140,6 +141,15 @@ class FeatureDocumentTest {
         .hasMessageStartingWith("geometry ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"WLD", "EUU", "WTO", "cod", "*", "XXX"})
+  void aCountryThatTheCheckOfTheLayerWouldFindFaultWith_isRefused(String code) {
+    ObjectNode document = deposit("x");
+    document.withObject("/properties").put("country", code);
+
+    assertRefused(document, "country");
+  }
+
   @Test
   void allFaults_areNamedAtOnce() {
     ObjectNode document = deposit("x");
@@ -171,7 +181,7 @@ class FeatureDocumentTest {
   }
 
   private static FeatureDocument documents(LayerDefinition layer) {
-    return new FeatureDocument(layer, BundledLayers.codeLists());
+    return new FeatureDocument(layer, new AllowedCodes(BundledLayers.codeLists()));
   }
 
   private static SimpleFeature read(ObjectNode document) {
