@@ -21,6 +21,7 @@ import org.geotools.data.DataUtilities;
 import org.geotools.data.DefaultTransaction;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.util.factory.Hints;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,8 @@ public abstract class HistoryContract {
     }
   }
 
-  private static Change change(String featureId, Action action, String before, String after) {
+  private static Change change(
+      String featureId, Action action, @Nullable String before, @Nullable String after) {
     return new Change(0, "counters", featureId, NOON, "Ada", action, before, after);
   }
 

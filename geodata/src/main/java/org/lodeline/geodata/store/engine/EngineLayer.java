@@ -4,21 +4,19 @@ import java.io.IOException;
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.data.FeatureWriter;
 import org.geotools.api.data.Query;
-import org.geotools.api.data.QueryCapabilities;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.data.store.ContentEntry;
-import org.geotools.data.store.ContentFeatureStore;
 import org.geotools.geometry.jts.ReferencedEnvelope;
-import org.lodeline.geodata.store.memory.MemoryQueryCapabilities;
+import org.lodeline.geodata.store.FullQueryStore;
 
 /** The features of one layer, to be read and changed. */
-final class EngineLayer extends ContentFeatureStore {
+final class EngineLayer extends FullQueryStore {
   private final EngineLayers layers;
 
   EngineLayer(EngineLayers layers, ContentEntry entry) {
-    super(entry, Query.ALL);
+    super(entry);
     this.layers = layers;
   }
 
@@ -29,36 +27,6 @@ final class EngineLayer extends ContentFeatureStore {
   @Override
   protected SimpleFeatureType buildFeatureType() {
     return layers.type(entry.getTypeName(), transaction).type();
-  }
-
-  @Override
-  protected QueryCapabilities buildQueryCapabilities() {
-    return new MemoryQueryCapabilities();
-  }
-
-  @Override
-  protected boolean canFilter(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canSort(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canLimit(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canOffset(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canTransact() {
-    return true;
   }
 
   @Override

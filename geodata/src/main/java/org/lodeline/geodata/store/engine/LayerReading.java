@@ -20,6 +20,7 @@ import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.lodeline.geodata.store.IteratorReader;
 import org.lodeline.geodata.store.memory.IdRange;
 
 /** Answers queries on one layer, as a transaction sees it. */
@@ -188,27 +189,6 @@ final class LayerReading {
   }
 
   FeatureReader<SimpleFeatureType, SimpleFeature> reader(Query query) {
-    Iterator<SimpleFeature> selected = select(query);
-    return new FeatureReader<>() {
-      @Override
-      public SimpleFeatureType getFeatureType() {
-        return type.type();
-      }
-
-      @Override
-      public SimpleFeature next() {
-        return selected.next();
-      }
-
-      @Override
-      public boolean hasNext() {
-        return selected.hasNext();
-      }
-
-      @Override
-      public void close() {
-        // Nothing is open between two batches.
-      }
-    };
+    return new IteratorReader(type.type(), select(query));
   }
 }

@@ -2,20 +2,18 @@ package org.lodeline.geodata.store.engine;
 
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.data.Query;
-import org.geotools.api.data.QueryCapabilities;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.store.ContentEntry;
-import org.geotools.data.store.ContentFeatureSource;
 import org.geotools.geometry.jts.ReferencedEnvelope;
-import org.lodeline.geodata.store.memory.MemoryQueryCapabilities;
+import org.lodeline.geodata.store.FullQuerySource;
 
 /** The features of one layer that somebody else keeps. */
-final class ReadOnlyLayer extends ContentFeatureSource {
+final class ReadOnlyLayer extends FullQuerySource {
   private final EngineLayers layers;
 
   ReadOnlyLayer(EngineLayers layers, ContentEntry entry) {
-    super(entry, Query.ALL);
+    super(entry);
     this.layers = layers;
   }
 
@@ -26,31 +24,6 @@ final class ReadOnlyLayer extends ContentFeatureSource {
   @Override
   protected SimpleFeatureType buildFeatureType() {
     return layers.require(entry.getTypeName()).type().type();
-  }
-
-  @Override
-  protected QueryCapabilities buildQueryCapabilities() {
-    return new MemoryQueryCapabilities();
-  }
-
-  @Override
-  protected boolean canFilter(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canSort(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canLimit(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canOffset(Query query) {
-    return true;
   }
 
   @Override

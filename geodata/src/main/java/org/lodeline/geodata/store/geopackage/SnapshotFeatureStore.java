@@ -11,17 +11,17 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.data.store.ContentEntry;
-import org.geotools.data.store.ContentFeatureStore;
 import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.lodeline.geodata.store.FullQueryStore;
 import org.lodeline.geodata.store.memory.MemoryQueryCapabilities;
 import org.lodeline.geodata.store.memory.Snapshot;
 
 /** Answers GeoTools queries on one layer from its snapshot, and changes the layer. */
-final class SnapshotFeatureStore extends ContentFeatureStore {
+final class SnapshotFeatureStore extends FullQueryStore {
   private final GeoPackageDataStore store;
 
   SnapshotFeatureStore(ContentEntry entry, GeoPackageDataStore store) {
-    super(entry, Query.ALL);
+    super(entry);
     this.store = store;
   }
 
@@ -37,31 +37,6 @@ final class SnapshotFeatureStore extends ContentFeatureStore {
   @Override
   protected QueryCapabilities buildQueryCapabilities() {
     return new MemoryQueryCapabilities();
-  }
-
-  @Override
-  protected boolean canFilter(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canSort(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canOffset(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canLimit(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canTransact() {
-    return true;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.geotools.data.store.ContentFeatureSource;
 import org.geotools.feature.NameImpl;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.lodeline.geodata.CodePointOrder;
+import org.lodeline.geodata.store.FullQuerySource;
 
 /** A layer that is nowhere but in memory, and never changes. */
 public final class MemoryLayer extends ContentDataStore {
@@ -48,11 +49,11 @@ public final class MemoryLayer extends ContentDataStore {
     return new Source(entry, snapshot);
   }
 
-  private static final class Source extends ContentFeatureSource {
+  private static final class Source extends FullQuerySource {
     private final Snapshot snapshot;
 
     Source(ContentEntry entry, Snapshot snapshot) {
-      super(entry, Query.ALL);
+      super(entry);
       this.snapshot = snapshot;
     }
 
@@ -64,26 +65,6 @@ public final class MemoryLayer extends ContentDataStore {
     @Override
     protected QueryCapabilities buildQueryCapabilities() {
       return new MemoryQueryCapabilities();
-    }
-
-    @Override
-    protected boolean canFilter(Query query) {
-      return true;
-    }
-
-    @Override
-    protected boolean canSort(Query query) {
-      return true;
-    }
-
-    @Override
-    protected boolean canOffset(Query query) {
-      return true;
-    }
-
-    @Override
-    protected boolean canLimit(Query query) {
-      return true;
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.lodeline.geodata.CodePointOrder;
+import org.lodeline.geodata.store.IteratorReader;
 
 /**
  * All features of a layer at one moment, in the order of their ids: packed ones, and over them the
@@ -163,28 +164,7 @@ public final class Snapshot {
   /** The features that a query gives, as GeoTools reads them; holds no resources. */
   public FeatureReader<SimpleFeatureType, SimpleFeature> reader(
       SimpleFeatureType type, Query query) {
-    Iterator<SimpleFeature> selected = select(query);
-    return new FeatureReader<>() {
-      @Override
-      public SimpleFeatureType getFeatureType() {
-        return type;
-      }
-
-      @Override
-      public SimpleFeature next() {
-        return selected.next();
-      }
-
-      @Override
-      public boolean hasNext() {
-        return selected.hasNext();
-      }
-
-      @Override
-      public void close() {
-        // The snapshot holds no resources.
-      }
-    };
+    return new IteratorReader(type, select(query));
   }
 
   /**

@@ -10,28 +10,26 @@ import java.util.Set;
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.data.FeatureWriter;
 import org.geotools.api.data.Query;
-import org.geotools.api.data.QueryCapabilities;
 import org.geotools.api.data.Transaction;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.api.filter.Filter;
-import org.geotools.api.filter.sort.SortBy;
 import org.geotools.data.CollectionFeatureReader;
 import org.geotools.data.ReTypeFeatureReader;
 import org.geotools.data.store.ContentEntry;
-import org.geotools.data.store.ContentFeatureStore;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.locationtech.jts.geom.Geometry;
+import org.lodeline.geodata.store.FullQueryStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The features of one layer. Filters, order, pages, counts and extents are left to PostGIS. */
-final class PostGisFeatureStore extends ContentFeatureStore {
+final class PostGisFeatureStore extends FullQueryStore {
   private static final Logger LOG = LoggerFactory.getLogger(PostGisFeatureStore.class);
 
   /** So many features fit into memory with ease. */
@@ -40,7 +38,7 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   private final PostGisDataStore store;
 
   PostGisFeatureStore(PostGisDataStore store, ContentEntry entry) {
-    super(entry, Query.ALL);
+    super(entry);
     this.store = store;
   }
 
@@ -54,52 +52,7 @@ final class PostGisFeatureStore extends ContentFeatureStore {
   }
 
   @Override
-  protected QueryCapabilities buildQueryCapabilities() {
-    return new QueryCapabilities() {
-      @Override
-      public boolean supportsSorting(SortBy... order) {
-        return true;
-      }
-
-      @Override
-      public boolean isOffsetSupported() {
-        return true;
-      }
-
-      @Override
-      public boolean isUseProvidedFIDSupported() {
-        return true;
-      }
-    };
-  }
-
-  @Override
-  protected boolean canFilter(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canSort(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canLimit(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canOffset(Query query) {
-    return true;
-  }
-
-  @Override
   protected boolean canRetype(Query query) {
-    return true;
-  }
-
-  @Override
-  protected boolean canTransact() {
     return true;
   }
 
