@@ -23,11 +23,11 @@ import org.lodeline.geodata.ingest.ImportRequest.Mode;
 final class EndlessWriter {
   private EndlessWriter() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
     if (arguments[1].equals("seed")) {
       System.out.println("ready");
-      EmbeddedStore.open(folder).close();
+      seeded(folder, arguments).close();
       System.out.println("seeded.");
       return;
     }
@@ -44,6 +44,12 @@ final class EndlessWriter {
         System.out.println("large.");
       }
     }
+  }
+
+  private static AutoCloseable seeded(Path folder, String... arguments) {
+    return arguments.length < 3
+        ? EmbeddedStore.open(folder)
+        : DatabaseStore.open("--database", arguments[2]);
   }
 
   private static void edit(LayerStore store) throws IOException {
