@@ -49,8 +49,10 @@ public record Guard(Limits limits, TrustedProxies proxies, Optional<Tls> tls) {
     Overload overload = new Overload(limits.requests(), problems);
     overload.setHandler(new RequestId.Logged());
     clients.setHandler(overload);
+    SlowClients slow = new SlowClients(SlowClients.GRACE, SlowClients.BYTES_PER_SECOND);
+    slow.setHandler(clients);
     RequestObserver observed = new RequestObserver(observers);
-    observed.setHandler(clients);
+    observed.setHandler(slow);
     server.setHandler(observed);
   }
 }
