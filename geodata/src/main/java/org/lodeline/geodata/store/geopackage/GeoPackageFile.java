@@ -22,8 +22,6 @@ import org.lodeline.geodata.Resources;
 import org.lodeline.geodata.catalog.Change;
 import org.lodeline.geodata.catalog.LayerDefinition;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -92,7 +90,7 @@ final class GeoPackageFile implements AutoCloseable {
       file.execute("PRAGMA query_only = true");
       return file;
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     }
   }
 
@@ -123,7 +121,7 @@ final class GeoPackageFile implements AutoCloseable {
         throw e;
       }
     } catch (SQLException e) {
-      throw cannotWrite(path, e);
+      throw GeoPackageFaults.cannotWrite(path, e);
     }
   }
 
@@ -132,7 +130,7 @@ final class GeoPackageFile implements AutoCloseable {
     try {
       execute("PRAGMA busy_timeout = 0");
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     }
   }
 
@@ -156,7 +154,7 @@ final class GeoPackageFile implements AutoCloseable {
         statement.execute();
       }
     } catch (SQLException e) {
-      throw cannotWrite(copy, e);
+      throw GeoPackageFaults.cannotWrite(copy, e);
     }
   }
 
@@ -174,7 +172,7 @@ final class GeoPackageFile implements AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     }
     check("quick_check");
   }
@@ -194,7 +192,7 @@ final class GeoPackageFile implements AutoCloseable {
             "the data file " + path + " is damaged: " + answer, null);
       }
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     }
   }
 
@@ -214,7 +212,7 @@ final class GeoPackageFile implements AutoCloseable {
         ResultSet row = statement.executeQuery("PRAGMA data_version")) {
       return row.getLong(1);
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     }
   }
 
@@ -229,32 +227,23 @@ final class GeoPackageFile implements AutoCloseable {
       }
       return changes;
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     }
   }
 
   /** The definitions of the layers that people added, in order. */
   List<LayerDefinition> layersOfPeople() {
-    List<LayerDefinition> definitions = new ArrayList<>();
-    try (Statement statement = connection.createStatement()) {
-      if (!hasTable(GeoPackageSql.LAYERS_TABLE_NAME)) {
-        return definitions;
-      }
-      try (ResultSet rows = statement.executeQuery(GeoPackageSql.LAYERS)) {
-        while (rows.next()) {
-          definitions.add(Resources.JSON.readValue(rows.getString(1), LayerDefinition.class));
-        }
-      }
-      return definitions;
+    try {
+      return LayersTable.read(connection);
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     } catch (JsonProcessingException e) {
       throw LodelineException.brokenData(
           "the data file " + path + " holds a layer whose definition cannot be read", e);
     }
   }
 
-  private boolean hasTable(String name) throws SQLException {
+  static boolean hasTable(Connection connection, String name) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(GeoPackageSql.HAS_TABLE)) {
       statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {
@@ -268,27 +257,27 @@ final class GeoPackageFile implements AutoCloseable {
     try {
       HistoryTable.append(connection, change);
     } catch (SQLException e) {
-      throw cannotWrite(path, e);
+      throw GeoPackageFaults.cannotWrite(path, e);
     }
   }
 
   /** As {@link org.lodeline.geodata.catalog.History#of} tells. */
   List<Change> history(String layerId, String featureId, long after, int limit) {
     try {
-      return hasTable(HistoryTable.NAME)
-          ? HistoryTable.of(connection, layerId, featureId, after, limit)
-          : List.of();
+      return HistoryTable.of(connection, layerId, featureId, after, limit);
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     }
   }
 
   /** The features of a layer that the history tells of. */
   Set<String> editedFeatures(String layerId) {
     try {
-      return hasTable(HistoryTable.NAME) ? texts(HistoryTable.EDITED_FEATURES, layerId) : Set.of();
+      return hasTable(connection, HistoryTable.NAME)
+          ? texts(HistoryTable.EDITED_FEATURES, layerId)
+          : Set.of();
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     }
   }
 
@@ -297,7 +286,7 @@ final class GeoPackageFile implements AutoCloseable {
     try {
       return texts(GeoPackageSql.COLUMNS, table);
     } catch (SQLException e) {
-      throw broken(path, e);
+      throw GeoPackageFaults.cannotRead(path, e);
     }
   }
 
@@ -316,40 +305,20 @@ final class GeoPackageFile implements AutoCloseable {
 
   /** Makes the table of a layer that a person adds, and keeps its definition. */
   GeoPackageTable addLayer(LayerDefinition definition) {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : GeoPackageSql.LAYERS_TABLE) {
-        statement.executeUpdate(sql);
-      }
-      try (PreparedStatement insert = connection.prepareStatement(GeoPackageSql.ADD_LAYER)) {
-        insert.setString(1, definition.id());
-        insert.setString(2, Resources.JSON.writeValueAsString(definition));
-        insert.executeUpdate();
-      }
+    try {
+      LayersTable.add(connection, definition);
       return createTable(definition.featureType());
     } catch (SQLException e) {
-      throw cannotWrite(path, e);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+      throw GeoPackageFaults.cannotWrite(path, e);
     }
   }
 
   /** Removes a layer with its table. */
   void removeLayer(String id) {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : GeoPackageSql.dropTable(id)) {
-        statement.executeUpdate(sql);
-      }
-      for (Map.Entry<String, String> telling : GeoPackageSql.TELLING_OF_LAYERS.entrySet()) {
-        if (hasTable(telling.getKey())) {
-          String sql = GeoPackageSql.forget(telling.getKey(), telling.getValue());
-          try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setString(1, id);
-            delete.executeUpdate();
-          }
-        }
-      }
+    try {
+      LayersTable.remove(connection, id);
     } catch (SQLException e) {
-      throw cannotWrite(path, e);
+      throw GeoPackageFaults.cannotWrite(path, e);
     }
   }
 
@@ -409,20 +378,9 @@ final class GeoPackageFile implements AutoCloseable {
     }
   }
 
-  /** That features cannot be read: now, if another program keeps the file, or at all. */
+  /** That features cannot be read. */
   LodelineException unreadable(SimpleFeatureType type, Exception e) {
-    if (e instanceof SQLException busy && isBusy(busy)) {
-      return broken(path, busy);
-    }
-    return LodelineException.brokenData(
-        "the layer "
-            + type.getTypeName()
-            + " of the data file "
-            + path
-            + " cannot be read: "
-            + e.getMessage()
-            + "; if another version of Lodeline made the file, move it away and start again",
-        e);
+    return GeoPackageFaults.unreadable(path, type, e);
   }
 
   /** Makes everything written so far part of the file. */
@@ -430,7 +388,7 @@ final class GeoPackageFile implements AutoCloseable {
     try {
       connection.commit();
     } catch (SQLException e) {
-      throw cannotWrite(path, e);
+      throw GeoPackageFaults.cannotWrite(path, e);
     }
   }
 
@@ -441,34 +399,5 @@ final class GeoPackageFile implements AutoCloseable {
     } catch (SQLException e) {
       throw LodelineException.unavailable("cannot close " + path + ": " + e.getMessage(), e);
     }
-  }
-
-  private static boolean isBusy(SQLException e) {
-    return is(SQLiteErrorCode.SQLITE_BUSY, e);
-  }
-
-  private static boolean is(SQLiteErrorCode code, SQLException e) {
-    return e instanceof SQLiteException known && known.getResultCode() == code;
-  }
-
-  /** That the file cannot be written: now, or for want of room, or at all. */
-  static LodelineException cannotWrite(Path path, SQLException e) {
-    if (is(SQLiteErrorCode.SQLITE_FULL, e)) {
-      return LodelineException.outOfSpace("the disk has no room left for " + path, e);
-    }
-    return LodelineException.unavailable(
-        isBusy(e)
-            ? "another program is writing to " + path + "; try again when it is done"
-            : "cannot write " + path + ": " + e.getMessage(),
-        e);
-  }
-
-  private static LodelineException broken(Path path, SQLException e) {
-    if (isBusy(e)) {
-      return LodelineException.unavailable(
-          "another program has locked the data file " + path + "; try again", e);
-    }
-    return LodelineException.brokenData(
-        "the data file " + path + " cannot be read as a GeoPackage: " + e.getMessage(), e);
   }
 }

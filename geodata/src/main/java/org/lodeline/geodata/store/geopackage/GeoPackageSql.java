@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
@@ -79,64 +78,12 @@ final class GeoPackageSql {
         scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))
       """;
 
-  /**
-   * The layers that people added, with what they mean: a table of our own, made known as the
-   * standard asks (clause 2.3, extensions).
-   */
-  static final List<String> LAYERS_TABLE =
-      List.of(
-          EXTENSIONS_TABLE,
-          """
-          INSERT INTO gpkg_extensions SELECT 'lodeline_layers', NULL, 'lodeline_layers',
-            'The definitions of layers, as JSON', 'read-write'
-          WHERE NOT EXISTS (SELECT 1 FROM gpkg_extensions WHERE extension_name = 'lodeline_layers')
-          """,
-          """
-          CREATE TABLE IF NOT EXISTS lodeline_layers (
-            id TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, definition TEXT NOT NULL)
-          """);
-
   /** Whether there is a table of this name. */
   static final String HAS_TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?";
 
-  static final String LAYERS_TABLE_NAME = "lodeline_layers";
-
-  static final String LAYERS = "SELECT definition FROM lodeline_layers ORDER BY position, id";
-
-  static final String ADD_LAYER =
-      """
-      INSERT INTO lodeline_layers
-      VALUES (?, (SELECT ifnull(max(position), 0) + 1 FROM lodeline_layers), ?)
-      """;
-
   static final String COLUMNS = "SELECT name FROM pragma_table_info(?)";
 
-  /** Tables that may tell of a layer besides its own, and the column that names it. */
-  static final Map<String, String> TELLING_OF_LAYERS =
-      Map.of(
-          LAYERS_TABLE_NAME,
-          "id",
-          "gpkg_geometry_columns",
-          "table_name",
-          "gpkg_ogr_contents",
-          "table_name",
-          "gpkg_extensions",
-          "table_name",
-          "gpkg_contents",
-          "table_name");
-
   private GeoPackageSql() {}
-
-  static List<String> dropTable(String name) {
-    // QGIS and GDAL may have added an index, which is a table of its own.
-    return List.of(
-        "DROP TABLE IF EXISTS " + quoted("rtree_" + name + "_geometry"),
-        "DROP TABLE " + quoted(name));
-  }
-
-  static String forget(String table, String column) {
-    return "DELETE FROM " + quoted(table) + " WHERE " + quoted(column) + " = ?";
-  }
 
   static String update(SimpleFeatureType type) {
     return "UPDATE "

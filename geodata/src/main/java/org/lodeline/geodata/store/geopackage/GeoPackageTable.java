@@ -196,6 +196,6 @@ final class GeoPackageTable implements AutoCloseable {
       return LodelineException.invalid(
           "id", "a feature has an id that another of layer " + type.getTypeName() + " has");
     }
-    return GeoPackageFile.cannotWrite(path, e);
+    return GeoPackageFaults.cannotWrite(path, e);
   }
 }

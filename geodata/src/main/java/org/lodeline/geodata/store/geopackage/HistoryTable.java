@@ -82,6 +82,9 @@ final class HistoryTable {
   static List<Change> of(
       Connection connection, String layerId, String featureId, long after, int limit)
       throws SQLException {
+    if (!GeoPackageFile.hasTable(connection, NAME)) {
+      return List.of();
+    }
     try (PreparedStatement select = connection.prepareStatement(OF)) {
       select.setString(1, layerId);
       select.setString(2, featureId);
