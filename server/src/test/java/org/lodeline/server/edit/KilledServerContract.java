@@ -12,12 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -34,9 +31,9 @@ import org.lodeline.server.access.Role;
 
 /**
  * A server that is killed at any moment has every edit that it acknowledged, with what its history
- * says of it.
+ * says of it, whatever the store.
  */
-class KilledServerTest {
+abstract class KilledServerContract {
   /** How often; more with {@code -Dlodeline.kills=50}. */
   private static final int KILLS = Integer.getInteger("lodeline.kills", 4);
 
@@ -58,6 +55,12 @@ class KilledServerTest {
   /** What that edit names it, empty where it removes it. */
   private String name = "";
 
+  /** The options that tell the server of its store. */
+  abstract List<String> where();
+
+  /** That what is on the disk is sound. */
+  abstract void assertSound() throws Exception;
+
   @Test
   void everyEditThatWasAcknowledged_isThereWithItsHistory() throws Exception {
     String key = KeyFile.add(folder.resolve("keys.json"), "ada", Role.EDITOR);
@@ -68,7 +71,7 @@ class KilledServerTest {
         check(url, key);
         if (i < KILLS) {
           editUntilKilled(server, url, key);
-          assertWhole();
+          assertSound();
         }
       } finally {
         server.destroyForcibly().waitFor();
@@ -78,20 +81,20 @@ class KilledServerTest {
   }
 
   private Process start() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "--port",
-            "0",
-            "--data",
-            folder.resolve("data").toString(),
-            "--api-keys",
-            folder.resolve("keys.json").toString())
-        .redirectErrorStream(true)
-        .start();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "--port",
+                "0",
+                "--api-keys",
+                folder.resolve("keys.json").toString()));
+    command.addAll(where());
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private static String await(Process server) throws IOException {
@@ -186,14 +189,5 @@ class KilledServerTest {
         .header("Content-Type", EditServer.GEO_JSON)
         .method(method, BodyPublishers.ofString(body))
         .build();
-  }
-
-  private void assertWhole() throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/lodeline.gpkg"));
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
-      assertThat(row.getString(1)).isEqualTo("ok");
-    }
   }
 }
