@@ -19,6 +19,7 @@ public final class LodelineException extends RuntimeException {
     TOO_LARGE,
     UNAVAILABLE,
     OUT_OF_SPACE,
+    OUT_OF_TIME,
     BROKEN_DATA
   }
 
@@ -79,6 +80,11 @@ public final class LodelineException extends RuntimeException {
   /** There is no room to write something; what was there before is as it was. */
   public static LodelineException outOfSpace(String message, @Nullable Throwable cause) {
     return new LodelineException(Kind.OUT_OF_SPACE, null, message, cause);
+  }
+
+  /** What was asked for takes too long. */
+  public static LodelineException outOfTime(String message, @Nullable Throwable cause) {
+    return new LodelineException(Kind.OUT_OF_TIME, null, message, cause);
   }
 
   /** A file or table does not hold what it must. */

@@ -1,6 +1,7 @@
 package org.lodeline.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.guard.Guard;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
 /** What stands before the routes of a server. */
 final class GuardOptions {
   private static final String TRUSTED_PROXIES = "--trusted-proxies";
+  private static final String REQUEST_TIMEOUT = "--request-timeout";
   private static final String PUBLIC_URL = "--public-url";
   private static final String TLS_CERT = "--tls-cert";
   private static final String TLS_KEY = "--tls-key";
@@ -44,6 +46,15 @@ final class GuardOptions {
           "Requests that are answered at the same time; as many again wait, the others are told to"
               + " come back (LODELINE_MAX_REQUESTS; default: 150).")
   private int maxRequests;
+
+  @Option(
+      names = REQUEST_TIMEOUT,
+      paramLabel = "SECONDS",
+      defaultValue = "" + Limits.REQUEST_SECONDS,
+      description =
+          "How long the first byte of an answer to what reads may take; after that it is given up,"
+              + " with 503 (LODELINE_REQUEST_TIMEOUT; default: 30).")
+  private int requestSeconds;
 
   @Option(
       names = TRUSTED_PROXIES,
@@ -92,7 +103,8 @@ final class GuardOptions {
         new Limits(
             atLeast(0, "--rate-limit", rateLimit),
             atLeast(0, "--client-requests", clientRequests),
-            atLeast(1, "--max-requests", maxRequests)),
+            atLeast(1, "--max-requests", maxRequests),
+            Duration.ofSeconds(atLeast(1, REQUEST_TIMEOUT, requestSeconds))),
         TrustedProxies.parse(TRUSTED_PROXIES, trustedProxies, BaseUrl.parse(PUBLIC_URL, publicUrl)),
         tls());
   }

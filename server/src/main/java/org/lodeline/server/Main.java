@@ -41,9 +41,12 @@ public final class Main implements Runnable {
   private static final Logger HIKARI = Logger.getLogger("com.zaxxer.hikari");
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
   private static final Logger GEOMESA = Logger.getLogger("org.locationtech.geomesa");
+  private static final Logger CAFFEINE = Logger.getLogger("com.github.benmanes.caffeine");
   private static final Logger JAVALIN = Logger.getLogger("io.javalin");
 
   public static void main(String[] args) {
+    // Before any geometries are compared. The older way takes minutes for two that cross often.
+    System.setProperty("jts.relate", "ng");
     quietLibraries();
     int exitCode = run(args);
     if (exitCode != 0) {
@@ -113,6 +116,8 @@ public final class Main implements Runnable {
       JETTY.setLevel(Level.WARNING);
       HIKARI.setLevel(Level.WARNING);
       FLYWAY.setLevel(Level.WARNING);
+      // What cannot be made is told to who asked for it.
+      CAFFEINE.setLevel(Level.SEVERE);
       // It warns of every read of a whole layer.
       GEOMESA.setLevel(Level.SEVERE);
       // What goes wrong at the start is told by us, in one line.

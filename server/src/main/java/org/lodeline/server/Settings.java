@@ -75,6 +75,12 @@ public record Settings(
         host, port, store, tiles, embedHosts, tileCacheMegabytes, access, drain, guard, other);
   }
 
+  /** The same with something else before the routes. */
+  Settings withGuard(Guard other) {
+    return new Settings(
+        host, port, store, tiles, embedHosts, tileCacheMegabytes, access, drain, other, log);
+  }
+
   /** The folder of the stories that are saved, whatever the layers live in. */
   Path stories() {
     return store.data().resolve("stories");

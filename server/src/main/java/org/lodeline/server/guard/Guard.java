@@ -47,7 +47,9 @@ public record Guard(Limits limits, TrustedProxies proxies, Optional<Tls> tls) {
     server.addBean(connections);
     ClientLimits clients = new ClientLimits(limits, problems);
     Overload overload = new Overload(limits.requests(), problems);
-    overload.setHandler(new RequestId.Logged());
+    RequestTime time = new RequestTime(limits.request());
+    time.setHandler(new RequestId.Logged());
+    overload.setHandler(time);
     clients.setHandler(overload);
     SlowClients slow = new SlowClients(SlowClients.GRACE, SlowClients.BYTES_PER_SECOND);
     slow.setHandler(clients);

@@ -55,15 +55,16 @@ public final class Problems {
       // It may come with every request for a while, and where it comes from is of no help.
       LOG.warn("{} {} failed: {}", ctx.method(), ctx.path(), e.getMessage());
     }
-    write(ctx, status, told(e.kind()), Optional.empty());
+    write(ctx, status, told(e), Optional.empty());
     if (status != HttpStatus.INTERNAL_SERVER_ERROR) {
       ctx.header("Retry-After", RETRY_AFTER_SECONDS);
     }
   }
 
-  private static String told(LodelineException.Kind kind) {
-    return switch (kind) {
+  private static String told(LodelineException e) {
+    return switch (e.kind()) {
       case UNAVAILABLE -> "The store cannot be reached, or is busy; try again.";
+      case OUT_OF_TIME -> e.getMessage();
       case OUT_OF_SPACE -> "The server has no room left to store this; nothing was changed.";
       case INVALID_INPUT, NOT_FOUND, TOO_LARGE, BROKEN_DATA -> OPERATOR_IS_TOLD;
     };
@@ -116,7 +117,7 @@ public final class Problems {
       case INVALID_INPUT -> HttpStatus.BAD_REQUEST;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-      case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+      case UNAVAILABLE, OUT_OF_TIME -> HttpStatus.SERVICE_UNAVAILABLE;
       case OUT_OF_SPACE -> HttpStatus.INSUFFICIENT_STORAGE;
       case BROKEN_DATA -> HttpStatus.INTERNAL_SERVER_ERROR;
     };

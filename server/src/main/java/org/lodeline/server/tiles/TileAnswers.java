@@ -39,6 +39,11 @@ public final class TileAnswers {
   public static final String DROPPED = "Lodeline-Dropped-Features";
 
   private static final Logger LOG = LoggerFactory.getLogger(TileAnswers.class);
+
+  /** Of failures that pass. */
+  private static final Set<LodelineException.Kind> FOR_NOW =
+      Set.of(LodelineException.Kind.UNAVAILABLE, LodelineException.Kind.OUT_OF_TIME);
+
   private static final int LONGEST_TAG = 100;
 
   /** Of the memory of the cache, for the addresses under which its tiles were sent: an eighth. */
@@ -164,8 +169,7 @@ public final class TileAnswers {
       try {
         fresh.handle(ctx);
       } catch (LodelineException e) {
-        SentTiles.Sent last =
-            e.kind() == LodelineException.Kind.UNAVAILABLE ? sent.get(ctx).orElse(null) : null;
+        SentTiles.Sent last = FOR_NOW.contains(e.kind()) ? sent.get(ctx).orElse(null) : null;
         TileCache.Answer answer = last == null ? null : last.answer().get();
         if (last == null || answer == null) {
           throw e;

@@ -18,7 +18,7 @@ final class OwsException extends RuntimeException {
     NotFound(HttpStatus.NOT_FOUND),
     /** What came is longer than is taken. */
     RequestTooLarge(HttpStatus.CONTENT_TOO_LARGE),
-    /** The store cannot be read now. */
+    /** The store cannot be read now, or takes too long. */
     ServiceUnavailable(HttpStatus.SERVICE_UNAVAILABLE),
     NoApplicableCode(HttpStatus.INTERNAL_SERVER_ERROR);
 
@@ -63,12 +63,13 @@ final class OwsException extends RuntimeException {
                   : Code.InvalidParameterValue;
           case NOT_FOUND -> Code.InvalidParameterValue;
           case TOO_LARGE -> Code.RequestTooLarge;
-          case UNAVAILABLE -> Code.ServiceUnavailable;
+          case UNAVAILABLE, OUT_OF_TIME -> Code.ServiceUnavailable;
           case OUT_OF_SPACE, BROKEN_DATA -> Code.NoApplicableCode;
         };
     // What concerns the operator may name files or hosts.
     String message =
         code.status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+                || e.kind() == LodelineException.Kind.OUT_OF_TIME
             ? e.getMessage()
             : OPERATOR_IS_TOLD;
     return new OwsException(code, e.parameter(), message);

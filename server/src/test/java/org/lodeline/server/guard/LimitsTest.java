@@ -38,7 +38,7 @@ final class LimitsTest {
 
   @Test
   void whoAsksTooOften_isToldWhenToComeBack_andOthersAreAnswered() throws Exception {
-    start(new Limits(1, 0, 100));
+    start(1, 0, 100);
 
     for (int i = 0; i < 10; i++) {
       assertThat(get(ADA, "/").statusCode()).as("request %d", i).isEqualTo(200);
@@ -56,7 +56,7 @@ final class LimitsTest {
 
   @Test
   void theAddressesOfOneIpv6Network_areOneClient() throws Exception {
-    start(new Limits(1, 0, 100));
+    start(1, 0, 100);
 
     for (int i = 0; i < 10; i++) {
       get("2001:db8:0:1::" + (i + 1), "/");
@@ -67,7 +67,7 @@ final class LimitsTest {
 
   @Test
   void whoAsksFromThisMachine_isNotLimited() throws Exception {
-    start(new Limits(1, 1, 100));
+    start(1, 1, 100);
 
     for (int i = 0; i < 30; i++) {
       assertThat(get("127.0.0.1", "/").statusCode()).isEqualTo(200);
@@ -76,7 +76,7 @@ final class LimitsTest {
 
   @Test
   void whoHasTooManyRequestsUnderWay_isRefused_untilOneIsAnswered() throws Exception {
-    start(new Limits(0, 2, 100));
+    start(0, 2, 100);
     List<CompletableFuture<HttpResponse<String>>> slow = begin(2, ADA);
 
     assertThat(get(ADA, "/").statusCode()).isEqualTo(429);
@@ -90,7 +90,7 @@ final class LimitsTest {
 
   @Test
   void moreThanTheServerHasTimeFor_isRefusedAtOnce_andHealthIsAnswered() throws Exception {
-    start(new Limits(0, 0, 2));
+    start(0, 0, 2);
     List<CompletableFuture<HttpResponse<String>>> slow = begin(2, ADA);
 
     long before = System.nanoTime();
@@ -112,6 +112,10 @@ final class LimitsTest {
       assertThat(one.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
     assertThat(get(BOB, "/").statusCode()).isEqualTo(200);
+  }
+
+  private void start(int requestsPerSecond, int clientRequests, int requests) {
+    start(new Limits(requestsPerSecond, clientRequests, requests, Limits.DEFAULT.request()));
   }
 
   private void start(Limits limits) {

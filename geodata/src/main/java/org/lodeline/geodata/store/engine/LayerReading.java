@@ -20,6 +20,7 @@ import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.lodeline.geodata.Deadline;
 import org.lodeline.geodata.store.IteratorReader;
 import org.lodeline.geodata.store.memory.IdRange;
 
@@ -116,10 +117,12 @@ final class LayerReading {
     Iterator<SimpleFeature> changed =
         List.copyOf(changes.values()).stream().flatMap(Optional::stream).iterator();
     return new Features() {
+      private final Deadline deadline = Deadline.current();
       private @Nullable SimpleFeature next;
 
       private @Nullable SimpleFeature advance() {
         while (stored.hasNext()) {
+          deadline.check();
           SimpleFeature feature = type.decode(stored.next());
           if (!changes.containsKey(feature.getID()) && filter.evaluate(feature)) {
             return feature;

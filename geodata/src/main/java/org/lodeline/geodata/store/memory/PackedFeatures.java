@@ -13,6 +13,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Envelope;
 import org.lodeline.geodata.CodePointOrder;
+import org.lodeline.geodata.Deadline;
 
 /**
  * Features in the order of their ids, with a packed R-tree over their envelopes. Immutable and safe
@@ -128,6 +129,7 @@ final class PackedFeatures {
     private final int step;
     private final int end;
     private final IntPredicate passes;
+    private final Deadline deadline = Deadline.current();
     private int index;
 
     /**
@@ -146,7 +148,9 @@ final class PackedFeatures {
     }
 
     private void skip() {
+      deadline.check();
       while (index != end && !passes.test(placeAt.applyAsInt(index))) {
+        deadline.check();
         index += step;
       }
     }

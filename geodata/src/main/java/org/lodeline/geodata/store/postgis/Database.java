@@ -11,6 +11,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.lodeline.geodata.Deadline;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.LayerStore;
 
@@ -29,7 +30,7 @@ final class Database implements AutoCloseable {
 
   /**
    * Our own transactions make no reader wait, but those of an administrator can. An answer is given
-   * up by the server before the connection is.
+   * up by the server before the connection is; what has a deadline is given up by that.
    */
   private static final String READING = "SET lock_timeout = '5s'; SET statement_timeout = '45s'";
 
@@ -210,6 +211,7 @@ final class Database implements AutoCloseable {
   static <T> T ask(Connection connection, Sql sql, Rows<T> rows) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
       Columns.bind(statement, sql.arguments());
+      statement.setQueryTimeout(Deadline.current().secondsLeft());
       try (ResultSet result = statement.executeQuery()) {
         return rows.read(result);
       }
@@ -249,7 +251,7 @@ final class Database implements AutoCloseable {
       return LodelineException.outOfSpace(
           "cannot " + what + ": the database " + url + " has no room left", e);
     } else if (state.equals(STATEMENT_TIMEOUT)) {
-      return LodelineException.unavailable(
+      return LodelineException.outOfTime(
           "cannot " + what + ": the database takes too long; ask for less", e);
     } else if (isConnectionLoss(e) || e instanceof SQLTransientConnectionException) {
       return LodelineException.unavailable(

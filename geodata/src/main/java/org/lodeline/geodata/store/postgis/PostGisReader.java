@@ -10,6 +10,7 @@ import org.geotools.api.data.FeatureReader;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.jspecify.annotations.Nullable;
+import org.lodeline.geodata.Deadline;
 
 /**
  * Reads features through a cursor of the server, so that it holds one batch of rows, however many
@@ -25,6 +26,7 @@ final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeat
   private final PreparedStatement statement;
   private final ResultSet rows;
   private final Runnable end;
+  private final Deadline deadline = Deadline.current();
   private int toSkip;
   private int left;
   private @Nullable SimpleFeature next;
@@ -66,6 +68,7 @@ final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeat
     PreparedStatement statement = connection.prepareStatement(select.text());
     try {
       statement.setFetchSize(BATCH);
+      statement.setQueryTimeout(Deadline.current().secondsLeft());
       Columns.bind(statement, select.arguments());
       return new PostGisReader(database, query, type, statement, statement.executeQuery(), end);
     } catch (SQLException | RuntimeException e) {
@@ -103,6 +106,7 @@ final class PostGisReader implements FeatureReader<SimpleFeatureType, SimpleFeat
   private @Nullable SimpleFeature advance() {
     try {
       while (!closed && left > 0 && rows.next()) {
+        deadline.check();
         SimpleFeature feature = row.read(rows);
         if (query.isWhole() || query.filter().remainder().evaluate(feature)) {
           if (toSkip > 0) {

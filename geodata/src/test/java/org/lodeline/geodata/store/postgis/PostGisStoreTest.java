@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -24,6 +27,7 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.junit.jupiter.api.Test;
 import org.lodeline.fixtures.TestPostgres;
+import org.lodeline.geodata.Deadline;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.LodelineException.Kind;
 import org.lodeline.geodata.catalog.Field;
@@ -255,5 +259,27 @@ class PostGisStoreTest {
           }
           return names;
         });
+  }
+
+  @Test
+  void aReadThatTheDatabaseDoesNotAnswerInTime_isGivenUp() throws Exception {
+    String url = TestPostgres.newDatabase();
+    try (PostGisStore store = TestLayers.open(url);
+        Connection other = DriverManager.getConnection(url);
+        Statement statement = other.createStatement()) {
+      TestLayers.create(store, PLACES);
+      statement.execute("INSERT INTO lodeline.places_1 (id) VALUES ('p1')");
+      statement.execute("ALTER TABLE lodeline.places_1 RENAME TO quick");
+      statement.execute(
+          "CREATE VIEW lodeline.places_1 AS"
+              + " SELECT quick.* FROM (SELECT pg_sleep(20)) AS slow, lodeline.quick");
+      Callable<List<String>> read = () -> TestLayers.ids(store, new Query(PLACES.id()));
+      long before = System.nanoTime();
+
+      assertThatThrownBy(() -> Deadline.within(Duration.ofSeconds(1), () -> false, read))
+          .isInstanceOfSatisfying(
+              LodelineException.class, late -> assertThat(late.kind()).isEqualTo(Kind.OUT_OF_TIME));
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    }
   }
 }
