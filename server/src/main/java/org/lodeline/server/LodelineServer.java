@@ -74,7 +74,8 @@ import org.slf4j.LoggerFactory;
 public final class LodelineServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LodelineServer.class);
 
-  private static final int LONGEST_ADDRESS = 4_000_000;
+  /** A filter as QGIS sends it for some thousand ids; a longer one goes by POST. */
+  private static final int LONGEST_ADDRESS = 256 * 1024;
 
   /** A page of features goes out at once, with its length instead of chunks. */
   private static final int PAGE_BYTES = 128 * 1024;
@@ -190,7 +191,6 @@ public final class LodelineServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
-          // A filter may be long; the parameter is told, not that the address cannot be read.
           http.setRequestHeaderSize(LONGEST_ADDRESS);
           http.setOutputBufferSize(PAGE_BYTES);
           settings.guard().configure(http);
