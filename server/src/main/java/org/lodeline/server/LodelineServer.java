@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.lodeline.geodata.Lazy;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.basemap.World;
@@ -29,6 +30,7 @@ import org.lodeline.server.about.AboutRoutes;
 import org.lodeline.server.access.Access;
 import org.lodeline.server.access.Gate;
 import org.lodeline.server.edit.EditRoutes;
+import org.lodeline.server.guard.Limits;
 import org.lodeline.server.http.AllowedMethods;
 import org.lodeline.server.http.BaseUrl;
 import org.lodeline.server.http.ProblemErrorHandler;
@@ -86,6 +88,8 @@ public final class LodelineServer implements AutoCloseable {
   private volatile Duration longestDrain;
 
   private final StandardHeaders headers;
+  private final RequestLog requestLog;
+  private volatile Consumer<Limits> limits = next -> {};
   private final Drain drain = new Drain();
 
   /** Empty where nobody has a key. */
@@ -98,6 +102,7 @@ public final class LodelineServer implements AutoCloseable {
 
   private LodelineServer(Settings settings) {
     this.settings = settings;
+    this.requestLog = new RequestLog(settings.log());
     this.longestDrain = settings.drain();
     this.headers = new StandardHeaders(settings.tiles(), settings.embedHosts());
     this.access = settings.access().access();
@@ -180,12 +185,13 @@ public final class LodelineServer implements AutoCloseable {
         server -> {
           // What is under way has ended by then: Drain sees to that.
           server.setStopTimeout(0);
-          settings
-              .guard()
-              .configure(
-                  server,
-                  new ProblemErrorHandler(headers),
-                  List.of(new RequestLog(settings.log()), requests, recent));
+          limits =
+              settings
+                  .guard()
+                  .configure(
+                      server,
+                      new ProblemErrorHandler(headers),
+                      List.of(requestLog, requests, recent));
           server.insertHandler(drain);
         });
     config.jetty.modifyHttpConfiguration(
@@ -308,10 +314,20 @@ public final class LodelineServer implements AutoCloseable {
    * @return those of them that hold from the next start on
    */
   List<String> change(Settings next, List<String> options) {
+    Runnable limit = () -> limits.accept(next.guard().limits());
+    Runnable log = next.log()::use;
+    Runnable logRequests = () -> requestLog.change(next.log());
     Map<String, Runnable> changes =
         Map.of(
             "--embed-hosts", () -> headers.setEmbedHosts(next.embedHosts()),
-            "--drain", () -> longestDrain = next.drain());
+            "--drain", () -> longestDrain = next.drain(),
+            "--rate-limit", limit,
+            "--client-requests", limit,
+            "--request-timeout", limit,
+            "--log-format", log,
+            "--log-level", log,
+            "--access-log", logRequests,
+            "--slow-request", logRequests);
     List<String> later = new ArrayList<>();
     for (String option : options) {
       Optional.ofNullable(changes.get(option))

@@ -2,6 +2,7 @@ package org.lodeline.server;
 
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.observe.LogFormat;
+import org.lodeline.server.observe.LogLevel;
 import org.lodeline.server.observe.LogSettings;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,14 @@ final class LogOptions {
           "How the log is written: plain, or json with an object a line (LODELINE_LOG_FORMAT;"
               + " default: plain).")
   private LogFormat format = LogFormat.PLAIN;
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      defaultValue = "info",
+      description =
+          "How much the log tells: error, warn, info or debug (LODELINE_LOG_LEVEL; default: info).")
+  private LogLevel level = LogLevel.INFO;
 
   @Option(
       names = "--access-log",
@@ -41,6 +50,6 @@ final class LogOptions {
       throw LodelineException.invalid(
           "--slow-request", "--slow-request must be 0 or more; it was " + slowMillis);
     }
-    return new LogSettings(format, access, slowMillis);
+    return new LogSettings(format, access, slowMillis, level);
   }
 }

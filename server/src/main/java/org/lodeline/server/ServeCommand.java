@@ -131,7 +131,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     long startNanos = System.nanoTime();
-    log.settings().format().use();
+    log.settings().use();
     LodelineServer server = LodelineServer.start(settings());
     new Reload(server, spec).onHangup();
     CountDownLatch stopped = new CountDownLatch(1);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lodeline.server.access.KeyFile;
 import org.lodeline.server.access.Role;
 import org.lodeline.server.observe.LogFormat;
+import org.lodeline.server.observe.LogLevel;
 import org.lodeline.server.observe.LogSettings;
 
 /**
@@ -114,7 +115,7 @@ final class FuzzTest {
 
   private Settings settings(Path keys) {
     return new Settings("127.0.0.1", 0, folder.resolve("data"), "", "", keys.toString())
-        .withLog(new LogSettings(LogFormat.PLAIN, true, 1));
+        .withLog(new LogSettings(LogFormat.PLAIN, true, 1, LogLevel.INFO));
   }
 
   private static boolean isSound(String answer) {

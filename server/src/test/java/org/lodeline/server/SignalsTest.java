@@ -33,6 +33,7 @@ final class SignalsTest {
   @TempDir Path folder;
   private Path log;
   private Path settings;
+  private int port;
   private String url = "";
   private Process server;
 
@@ -40,7 +41,7 @@ final class SignalsTest {
   void start() throws Exception {
     log = folder.resolve("log");
     settings = folder.resolve("lodeline.conf");
-    int port = Ports.free();
+    port = Ports.free();
     url = "http://127.0.0.1:" + port + "/";
     configure("port=" + port, "embed-hosts=one.example", "drain=30");
     server =
@@ -116,6 +117,42 @@ final class SignalsTest {
     hangUp();
     await(() -> Files.readString(log).contains("did you mean port?"));
     assertThat(framing()).contains("two.example");
+  }
+
+  @Test
+  void aHangup_takesOverLimitsAndWhatTheLogTells() throws Exception {
+    configure(
+        "port=" + port,
+        "embed-hosts=one.example",
+        "drain=30",
+        "rate-limit=1",
+        "access-log=true",
+        "log-format=json",
+        "log-level=debug",
+        "max-requests=9");
+    hangUp();
+    await(() -> Files.readString(log).contains("--max-requests is to be '9', which needs a"));
+
+    HttpRequest client =
+        HttpRequest.newBuilder(URI.create(url + "health/live"))
+            .header("X-Forwarded-For", "198.51.100.7")
+            .build();
+    await(() -> CLIENT.send(client, BodyHandlers.discarding()).statusCode() == 429);
+    await(() -> lastLine().startsWith("{") && lastLine().contains("\"status\":429"));
+
+    configure("port=" + port, "embed-hosts=one.example", "rate-limit=0", "log-level=warn");
+    hangUp();
+    await(() -> CLIENT.send(client, BodyHandlers.discarding()).statusCode() == 200);
+    String before = Files.readString(log);
+    configure("port=" + port, "embed-hosts=two.example", "rate-limit=0", "log-level=warn");
+    hangUp();
+    await(() -> framing().contains("two.example"));
+    assertThat(Files.readString(log)).isEqualTo(before);
+  }
+
+  private String lastLine() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return lines.get(lines.size() - 1);
   }
 
   /** A request whose body does not come to its end before it is told to. */

@@ -36,7 +36,7 @@ final class ClientLimits extends Handler.Wrapper {
   /** What a client has left. */
   private record Share(Bucket bucket, AtomicInteger underWay) {}
 
-  private final Limits limits;
+  private volatile Limits limits;
   private final ProblemErrorHandler problems;
 
   /** After the time that fills a bucket, a client that is forgotten is as one that is known. */
@@ -49,6 +49,12 @@ final class ClientLimits extends Handler.Wrapper {
   ClientLimits(Limits limits, ProblemErrorHandler problems) {
     this.limits = limits;
     this.problems = problems;
+  }
+
+  /** Allows more or less from now on; what a client has had until now is forgotten. */
+  void change(Limits next) {
+    limits = next;
+    clients.invalidateAll();
   }
 
   @Override

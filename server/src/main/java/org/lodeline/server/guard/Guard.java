@@ -38,8 +38,9 @@ public record Guard(Limits limits, TrustedProxies proxies, Optional<Tls> tls) {
    * Stands before what {@code server} gets as its handler later.
    *
    * @param observers are told of each request, also of those that are refused here
+   * @return takes over other limits later, but for how many requests are answered in all
    */
-  public void configure(
+  public Consumer<Limits> configure(
       Server server, ProblemErrorHandler problems, List<Consumer<Answered>> observers) {
     server.setErrorHandler(problems);
     NetworkConnectionLimit connections = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
@@ -56,5 +57,9 @@ public record Guard(Limits limits, TrustedProxies proxies, Optional<Tls> tls) {
     RequestObserver observed = new RequestObserver(observers);
     observed.setHandler(slow);
     server.setHandler(observed);
+    return next -> {
+      clients.change(next);
+      time.change(next.request());
+    };
   }
 }

@@ -13,10 +13,14 @@ import org.lodeline.geodata.Deadline;
  * take all threads. What changes something is never given up: it may be done already.
  */
 final class RequestTime extends Handler.Wrapper {
-  private final Duration longest;
+  private volatile Duration longest;
 
   RequestTime(Duration longest) {
     this.longest = longest;
+  }
+
+  void change(Duration next) {
+    longest = next;
   }
 
   @Override

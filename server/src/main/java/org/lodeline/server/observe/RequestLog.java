@@ -14,19 +14,25 @@ public final class RequestLog implements Consumer<Answered> {
   private static final Logger SLOW = Logger.getLogger("org.lodeline.slow");
   private static final int LONGEST_TARGET = 2_000;
 
-  private final LogSettings settings;
+  private volatile LogSettings settings;
 
   public RequestLog(LogSettings settings) {
     this.settings = settings;
   }
 
+  /** Tells something else from now on. */
+  public void change(LogSettings next) {
+    settings = next;
+  }
+
   @Override
   public void accept(Answered request) {
+    LogSettings now = settings;
     long millis = TimeUnit.NANOSECONDS.toMillis(request.nanos());
-    if (settings.access()) {
+    if (now.access()) {
       log(ACCESS, Level.INFO, request, millis);
     }
-    if (settings.slowMillis() > 0 && millis >= settings.slowMillis()) {
+    if (now.slowMillis() > 0 && millis >= now.slowMillis()) {
       log(SLOW, Level.WARNING, request, millis);
     }
   }

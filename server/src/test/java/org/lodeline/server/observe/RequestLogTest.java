@@ -45,7 +45,7 @@ final class RequestLogTest {
 
   @Test
   void eachRequest_hasALine_ifThatIsWanted() {
-    new RequestLog(new LogSettings(LogFormat.PLAIN, true, 0)).accept(answered(12));
+    new RequestLog(new LogSettings(LogFormat.PLAIN, true, 0, LogLevel.INFO)).accept(answered(12));
 
     assertThat(logged)
         .singleElement()
@@ -64,7 +64,7 @@ final class RequestLogTest {
 
   @Test
   void aRequestThatTookLong_hasALineInAnyCase() {
-    RequestLog log = new RequestLog(new LogSettings(LogFormat.PLAIN, false, 100));
+    RequestLog log = new RequestLog(new LogSettings(LogFormat.PLAIN, false, 100, LogLevel.INFO));
     log.accept(answered(99));
     assertThat(logged).isEmpty();
 
