@@ -216,7 +216,8 @@ public final class LodelineServer implements AutoCloseable {
         .filter(known -> settings.access().isRestricted())
         .ifPresent(known -> Gate.register(config.routes, known, settings.access().requireKey()));
     new HealthRoutes(this::obstacles, Version.VERSION).register(config.routes);
-    new AboutRoutes(Version.VERSION).register(config.routes);
+    new AboutRoutes(Version.VERSION, access.isPresent() && settings.access().isRestricted())
+        .register(config.routes);
 
     Catalog catalog = catalog();
     tellOfMissing(settings.access().privateLayers(), catalog);

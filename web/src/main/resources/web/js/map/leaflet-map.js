@@ -94,7 +94,7 @@ function addControls(map) {
   const attribution = L.control({ position: "bottomright" });
   // The list of layers is the page of sources: each layer says there where its facts come from.
   attribution.onAdd = () => el("div", { class: "leaflet-control-attribution", dataset: { testid: "attribution" } },
-    t("map.attribution"), " · ", el("a", { href: "layers" }, t("map.sources")));
+    t("map.attribution"), " · ", el("a", { href: "layers" }, t("map.sources")), " · ", el("a", { href: "about" }, t("map.about")));
   attribution.addTo(map);
   L.control.zoom({ position: "bottomright", zoomInTitle: t("map.zoomIn"), zoomOutTitle: t("map.zoomOut") }).addTo(map);
   const ocean = L.control({ position: "bottomright" });

@@ -22,12 +22,19 @@ public final class AboutRoutes {
       new Representation("json", "application/json", "this page as JSON");
 
   private final String version;
+  private final boolean hasLogin;
   private final Lazy<ThirdParty> thirdParty = new Lazy<>(ThirdParty::read);
   private final Lazy<Template> page =
       new Lazy<>(() -> PageTemplate.COMPILER.compile(PageTemplate.text("about.html")));
 
-  public AboutRoutes(String version) {
+  /**
+   * What it tells.
+   *
+   * @param hasLogin whether some layers are seen with a key alone
+   */
+  public AboutRoutes(String version, boolean hasLogin) {
     this.version = version;
+    this.hasLogin = hasLogin;
   }
 
   public void register(RoutesConfig routes) {
@@ -50,6 +57,7 @@ public final class AboutRoutes {
     if (chosen.equals(JSON)) {
       JsonAnswer.send(ctx, JSON.mediaType(), document);
     } else {
+      document.put("login", hasLogin);
       ctx.contentType("text/html; charset=utf-8");
       ctx.result(page.get().execute(document));
     }
