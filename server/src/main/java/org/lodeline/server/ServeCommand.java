@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
+  private static final String LAYER_CACHE = "--layer-cache";
+
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
   private static final int HIGHEST_PORT = 65_535;
   private static final int LONGEST_DRAIN_SECONDS = 3_600;
@@ -72,6 +74,15 @@ final class ServeCommand implements Callable<Integer> {
               + " (LODELINE_TILE_CACHE; default: 64).")
   private int tileCacheMegabytes;
 
+  @Option(
+      names = LAYER_CACHE,
+      paramLabel = "MB",
+      defaultValue = "" + StoreLocation.LAYER_CACHE_MEGABYTES,
+      description =
+          "What layers of a database that are read often and change seldom may take in memory,"
+              + " about; 0 for none (LODELINE_LAYER_CACHE; default: 256).")
+  private int layerCacheMegabytes;
+
   @Mixin private AccessOptions access = new AccessOptions();
 
   @Option(
@@ -110,6 +121,10 @@ final class ServeCommand implements Callable<Integer> {
       throw LodelineException.invalid(
           "--tile-cache", "--tile-cache must be 0 or more; it was " + tileCacheMegabytes);
     }
+    if (layerCacheMegabytes < 0) {
+      throw LodelineException.invalid(
+          LAYER_CACHE, LAYER_CACHE + " must be 0 or more; it was " + layerCacheMegabytes);
+    }
     if (drainSeconds < 0 || drainSeconds > LONGEST_DRAIN_SECONDS) {
       throw LodelineException.invalid(
           "--drain",
@@ -118,7 +133,7 @@ final class ServeCommand implements Callable<Integer> {
     return new Settings(
         host,
         port,
-        store.location(),
+        store.location().withLayerCache(layerCacheMegabytes),
         tiles,
         EmbedHosts.parse("--embed-hosts", embedHosts),
         tileCacheMegabytes,

@@ -15,8 +15,22 @@ import org.lodeline.geodata.ingest.PluginStore;
  * @param database the URL of a database to use instead; empty for none
  * @param datastore the parameters of a GeoTools data store to use instead; empty for none
  * @param plugins the folder of jars that bring data stores
+ * @param layerCacheMegabytes what layers of a database that change seldom may take in memory, about
  */
-public record StoreLocation(Path data, String database, String datastore, Optional<Path> plugins) {
+public record StoreLocation(
+    Path data, String database, String datastore, Optional<Path> plugins, int layerCacheMegabytes) {
+  /** What they take unless told. */
+  static final int LAYER_CACHE_MEGABYTES = 256;
+
+  /** The same with as much in memory as there is unless told. */
+  public StoreLocation(Path data, String database, String datastore, Optional<Path> plugins) {
+    this(data, database, datastore, plugins, LAYER_CACHE_MEGABYTES);
+  }
+
+  StoreLocation withLayerCache(int megabytes) {
+    return new StoreLocation(data, database, datastore, plugins, megabytes);
+  }
+
   /** Opens the store. */
   public LayerStore open() {
     if (!datastore.isEmpty()) {
@@ -24,7 +38,7 @@ public record StoreLocation(Path data, String database, String datastore, Option
     }
     return database.isEmpty()
         ? EmbeddedStore.openStore(data)
-        : DatabaseStore.open("--database", database);
+        : DatabaseStore.open("--database", database, 1_000_000L * layerCacheMegabytes);
   }
 
   /**

@@ -32,11 +32,17 @@ public final class DatabaseStore {
    * @param url {@code jdbc:postgresql://host:port/database}; with several hosts, features are read
    *     from a standby and changed on the primary server. User and password are in it, or in the
    *     variables PGUSER and PGPASSWORD.
+   * @param copyBytes what copies of layers that change seldom may take in memory, about; 0 for none
    * @throws LodelineException of kind INVALID_INPUT if the URL is none, of kind UNAVAILABLE if the
    *     database cannot be used
    */
+  public static LayerStore open(String parameter, String url, long copyBytes) {
+    return PostGisStore.open(parameter, url, System.getenv(), copyBytes, DatabaseStore::seed);
+  }
+
+  /** The same with nothing in memory, for who reads it once. */
   public static LayerStore open(String parameter, String url) {
-    return PostGisStore.open(parameter, url, System.getenv(), DatabaseStore::seed);
+    return open(parameter, url, 0);
   }
 
   private static void seed(PostGisStore store, Transaction transaction) throws IOException {

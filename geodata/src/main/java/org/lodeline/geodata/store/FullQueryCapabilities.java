@@ -4,7 +4,7 @@ import org.geotools.api.data.QueryCapabilities;
 import org.geotools.api.filter.sort.SortBy;
 
 /** Every order, page and id of a query is left to the source. */
-public class FullQueryCapabilities extends QueryCapabilities {
+final class FullQueryCapabilities extends QueryCapabilities {
   @Override
   public boolean isOffsetSupported() {
     return true;

@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.filter.FieldFilters;
-import org.lodeline.geodata.store.memory.MemoryQueryCapabilities;
+import org.lodeline.geodata.store.memory.InMemory;
 
 /**
  * Which features of a layer a tile is of.
@@ -37,7 +37,7 @@ public record TileRequest(
 
   /** Whether the features are in memory anyhow, and none is made when they are read. */
   boolean isInMemory() {
-    return layer.source().getQueryCapabilities() instanceof MemoryQueryCapabilities;
+    return layer.source() instanceof InMemory;
   }
 
   /** Reads the features whose geometries meet a box of degrees. */

@@ -52,7 +52,7 @@ final class ImportFixture implements AutoCloseable {
   /** The PostGIS store of a database, without layers where it is new, and files in a folder. */
   static ImportFixture inPostGis(Path folder, String database) {
     return of(
-        folder, PostGisStore.open("--database", database, Map.of(), (empty, transaction) -> {}));
+        folder, PostGisStore.open("--database", database, Map.of(), 0, (empty, transaction) -> {}));
   }
 
   /** A store of any kind, closed with this, and files in a folder. */

@@ -66,7 +66,7 @@ class Cql2OverHttpTest {
     serve(
         "PostGIS",
         PostGisStore.open(
-            "--database", TestPostgres.newDatabase(), Map.of(), (empty, transaction) -> {}),
+            "--database", TestPostgres.newDatabase(), Map.of(), 0, (empty, transaction) -> {}),
         file);
   }
 

@@ -105,6 +105,7 @@ class PagingUnderEditsTest {
         "--database",
         TestPostgres.newDatabase(),
         Map.of(),
+        64_000_000,
         (store, transaction) -> {
           store.create(POINTS, transaction);
           SimpleFeatureStore points = (SimpleFeatureStore) store.source("points");

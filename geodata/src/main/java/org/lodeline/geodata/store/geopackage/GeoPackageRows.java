@@ -14,6 +14,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
+import org.lodeline.geodata.store.memory.SharedValues;
 
 /**
  * The features of a type, read from the file one by one. While it is open, the rows must not be

@@ -6,18 +6,17 @@ import java.util.Iterator;
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.data.FeatureWriter;
 import org.geotools.api.data.Query;
-import org.geotools.api.data.QueryCapabilities;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.data.store.ContentEntry;
 import org.geotools.geometry.jts.ReferencedEnvelope;
 import org.lodeline.geodata.store.FullQueryStore;
-import org.lodeline.geodata.store.memory.MemoryQueryCapabilities;
+import org.lodeline.geodata.store.memory.InMemory;
 import org.lodeline.geodata.store.memory.Snapshot;
 
 /** Answers GeoTools queries on one layer from its snapshot, and changes the layer. */
-final class SnapshotFeatureStore extends FullQueryStore {
+final class SnapshotFeatureStore extends FullQueryStore implements InMemory {
   private final GeoPackageDataStore store;
 
   SnapshotFeatureStore(ContentEntry entry, GeoPackageDataStore store) {
@@ -32,11 +31,6 @@ final class SnapshotFeatureStore extends FullQueryStore {
   @Override
   protected SimpleFeatureType buildFeatureType() {
     return store.type(entry.getTypeName(), transaction);
-  }
-
-  @Override
-  protected QueryCapabilities buildQueryCapabilities() {
-    return new MemoryQueryCapabilities();
   }
 
   @Override

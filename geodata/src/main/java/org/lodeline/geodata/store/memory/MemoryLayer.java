@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.geotools.api.data.FeatureReader;
 import org.geotools.api.data.Query;
-import org.geotools.api.data.QueryCapabilities;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -49,7 +48,7 @@ public final class MemoryLayer extends ContentDataStore {
     return new Source(entry, snapshot);
   }
 
-  private static final class Source extends FullQuerySource {
+  private static final class Source extends FullQuerySource implements InMemory {
     private final Snapshot snapshot;
 
     Source(ContentEntry entry, Snapshot snapshot) {
@@ -60,11 +59,6 @@ public final class MemoryLayer extends ContentDataStore {
     @Override
     protected SimpleFeatureType buildFeatureType() {
       return snapshot.type();
-    }
-
-    @Override
-    protected QueryCapabilities buildQueryCapabilities() {
-      return new MemoryQueryCapabilities();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
@@ -24,8 +25,8 @@ import org.lodeline.geodata.catalog.LayerDefinition;
 import org.lodeline.geodata.catalog.LayerStore;
 
 /**
- * Layers in PostGIS. Nothing of them is kept in memory but their definitions, so any number of
- * servers can share a database: each sees what the others have committed.
+ * Layers in PostGIS. Any number of servers can share a database: each sees what the others have
+ * committed, as every question begins with the version of its layer.
  */
 public final class PostGisStore implements LayerStore {
   /**
@@ -45,10 +46,12 @@ public final class PostGisStore implements LayerStore {
 
   private final Database database;
   private final PostGisDataStore store;
+  private final LayerCopies copies;
 
-  private PostGisStore(Database database) {
+  private PostGisStore(Database database, LayerCopies copies) {
     this.database = database;
     this.store = new PostGisDataStore(database);
+    this.copies = copies;
   }
 
   /**
@@ -58,6 +61,7 @@ public final class PostGisStore implements LayerStore {
    * @param url of the PostgreSQL driver, which may name several hosts: then features are read from
    *     a standby where there is one
    * @param environment of the process, for {@code PGUSER} and {@code PGPASSWORD}
+   * @param copyBytes what copies of layers that change seldom may take in memory, about; 0 for none
    * @param seed adds the bundled layers of a new database in a transaction, which is committed when
    *     it returns; not called where there is a layer. Of two servers that start at once one does
    *     it and the other waits.
@@ -65,9 +69,14 @@ public final class PostGisStore implements LayerStore {
    *     database cannot be reached or does not allow it
    */
   public static PostGisStore open(
-      String parameter, String url, Map<String, String> environment, Seed seed) {
-    PostGisStore opened =
-        new PostGisStore(Database.open(DatabaseUrl.parse(parameter, url, environment)));
+      String parameter, String url, Map<String, String> environment, long copyBytes, Seed seed) {
+    Database database = Database.open(DatabaseUrl.parse(parameter, url, environment));
+    return open(database, new LayerCopies(database, LayerCopies.Rules.within(copyBytes)), seed);
+  }
+
+  /** The same with copies made otherwise. */
+  static PostGisStore open(Database database, LayerCopies copies, Seed seed) {
+    PostGisStore opened = new PostGisStore(database, copies);
     try {
       opened.migrate();
       opened.seed(seed);
@@ -176,7 +185,7 @@ public final class PostGisStore implements LayerStore {
   }
 
   /** A layer as it is now; asked for at every request, so in one question. */
-  private record State(String id, long number, String version) {}
+  private record State(String id, long number, long version) {}
 
   private List<State> states(Sql select) {
     return database.read(
@@ -188,11 +197,7 @@ public final class PostGisStore implements LayerStore {
                 rows -> {
                   List<State> states = new ArrayList<>();
                   while (rows.next()) {
-                    states.add(
-                        new State(
-                            rows.getString(1),
-                            rows.getLong(2),
-                            Long.toString(rows.getLong(3), 36)));
+                    states.add(new State(rows.getString(1), rows.getLong(2), rows.getLong(3)));
                   }
                   return states;
                 }));
@@ -206,7 +211,9 @@ public final class PostGisStore implements LayerStore {
   @Override
   public List<Layer> layers() {
     List<State> states = states(LAYERS);
-    store.keep(states.stream().map(State::id).collect(Collectors.toSet()));
+    Set<String> ids = states.stream().map(State::id).collect(Collectors.toSet());
+    store.keep(ids);
+    copies.keep(ids);
     return states.stream().flatMap(state -> layer(state).stream()).toList();
   }
 
@@ -215,6 +222,7 @@ public final class PostGisStore implements LayerStore {
     Optional<State> state = states(Sql.of(LAYER, Sql.value(layerId))).stream().findFirst();
     if (state.isEmpty()) {
       store.forget(layerId);
+      copies.forget(layerId);
     }
     return state.flatMap(this::layer);
   }
@@ -224,11 +232,13 @@ public final class PostGisStore implements LayerStore {
     String id = state.id;
     boolean isKnown =
         store.known(id).filter(table -> table.number() == state.number).isPresent() || learn(id);
-    return isKnown
-        ? store
-            .known(id)
-            .map(table -> new Layer(table.definition(), store.source(id), state.version))
-        : Optional.empty();
+    return isKnown ? store.known(id).map(table -> layer(table, state.version)) : Optional.empty();
+  }
+
+  private Layer layer(PostGisTable table, long version) {
+    SimpleFeatureSource source =
+        copies.of(table, version).orElseGet(() -> store.source(table.id()));
+    return new Layer(table.definition(), source, Long.toString(version, 36));
   }
 
   /** Reads the definition of a layer; false if it is gone. */
@@ -314,6 +324,7 @@ public final class PostGisStore implements LayerStore {
 
   @Override
   public void close() {
+    copies.close();
     store.dispose();
   }
 }

@@ -15,7 +15,11 @@ class PostGisHistoryTest extends HistoryContract {
   @Override
   protected LayerStore open() {
     return PostGisStore.open(
-        "--database", database, Map.of(), (store, transaction) -> store.create(LAYER, transaction));
+        "--database",
+        database,
+        Map.of(),
+        0,
+        (store, transaction) -> store.create(LAYER, transaction));
   }
 
   @Override

@@ -66,7 +66,7 @@ class PostGisStoreTest {
             .map(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> PostGisStore.open("--database", url, Map.of(), seed)))
+                        () -> PostGisStore.open("--database", url, Map.of(), 0, seed)))
             .toList()
             .stream()
             .map(CompletableFuture::join)
@@ -89,6 +89,7 @@ class PostGisStoreTest {
                     "--database",
                     url,
                     Map.of(),
+                    0,
                     (store, transaction) -> {
                       store.create(PLACES, transaction);
                       throw new IOException("power cut");
@@ -99,6 +100,7 @@ class PostGisStoreTest {
             "--database",
             url,
             Map.of(),
+            0,
             (seeded, transaction) -> seeded.create(PLACES, transaction))) {
       assertThat(store.definitions()).containsExactly(PLACES);
     }

@@ -15,6 +15,7 @@ class PostGisWritingTest extends LayerStoreWritingContract {
         "--database",
         database,
         Map.of(),
+        0,
         (store, transaction) -> store.create(BUNDLED, transaction));
   }
 }

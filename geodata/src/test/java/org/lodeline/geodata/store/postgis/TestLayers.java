@@ -30,7 +30,7 @@ final class TestLayers {
   }
 
   static PostGisStore open(String url) {
-    return PostGisStore.open("--database", url, Map.of(), (store, transaction) -> {});
+    return PostGisStore.open("--database", url, Map.of(), 0, (store, transaction) -> {});
   }
 
   static Field field(String name, Field.Type type) {
