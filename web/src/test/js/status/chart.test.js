@@ -20,6 +20,13 @@ describe("A figure of the last hour", () => {
     expect(line.filter(({ value }) => value !== 0).length).toBe(1);
   });
 
+  it("that stays is what it was before, where nothing was asked", () => {
+    const line = series(status([{ time: 7_155, heap: 7 }, { time: 7_080, heap: 3 }]), (step) => step.heap, true);
+
+    expect(line.slice(-8).map(({ value }) => value)).toEqual([3, 3, 3, 3, 3, 7, 7, 7]);
+    expect(line[0].value).toBe(0);
+  });
+
   it("leaves out the step that is not over, and what is older than an hour", () => {
     const line = series(status([{ time: 7_200, requests: 9 }, { time: 3_585, requests: 9 }]), (step) => step.requests);
 

@@ -6,17 +6,23 @@ const WIDTH = 400;
 const HEIGHT = 88;
 
 /**
- * A figure by time, zero where there were no requests.
+ * A figure by time, where there were no requests zero, or what it was before.
  *
  * @param {{now: number, step_seconds: number, steps: {time: number}[]}} status
  * @param {(step: object) => number} value
+ * @param {boolean} stays whether it stays as it was where nothing is known, like memory
  * @returns {{time: number, value: number}[]} one for each whole step of the last hour, the oldest first
  */
-export function series({ now, step_seconds: step, steps }, value) {
+export function series({ now, step_seconds: step, steps }, value, stays = false) {
   const known = new Map(steps.map((one) => [one.time, one]));
   const last = Math.floor(now / step) * step - step;
   const times = Array.from({ length: HOUR_S / step }, (_, i) => last - HOUR_S + step * (i + 1));
-  return times.map((time) => ({ time, value: known.has(time) ? value(known.get(time)) : 0 }));
+  let before = 0;
+  return times.map((time) => {
+    const now = known.has(time) ? value(known.get(time)) : stays ? before : 0;
+    before = now;
+    return { time, value: now };
+  });
 }
 
 /**

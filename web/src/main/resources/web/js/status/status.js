@@ -15,8 +15,8 @@ function part(title, ...content) {
   return el("section", { class: "status__part" }, el("h2", {}, title), ...content);
 }
 
-function figure(title, status, unit, lines, names = []) {
-  const drawn = lines.map((value) => series(status, value));
+function figure(title, status, unit, lines, { names = [], stays = false } = {}) {
+  const drawn = lines.map((value) => series(status, value, stays));
   const now = drawn[0].at(-1)?.value ?? 0;
   const most = Math.max(0, ...drawn.flat().map((point) => point.value));
   return part(title,
@@ -40,13 +40,13 @@ function show(status) {
   about.textContent = `Lodeline ${status.version} on Java ${status.java}, up for ${count.format(hours)} hours`;
   main.replaceChildren(
     figure("Requests", status, "a second", [(step) => step.requests / status.step_seconds]),
-    figure("Time to answer", status, "ms", [(step) => step.p50_ms, (step) => step.p99_ms], ["half are faster", "99 of 100 are"]),
+    figure("Time to answer", status, "ms", [(step) => step.p50_ms, (step) => step.p99_ms], { names: ["half are faster", "99 of 100 are"] }),
     figure("Errors", status, "a minute", [
       (step) => (60 * step.server_errors) / status.step_seconds,
       (step) => (60 * step.client_errors) / status.step_seconds,
-    ], ["of the server (5xx)", "of clients (4xx)"]),
+    ], { names: ["of the server (5xx)", "of clients (4xx)"] }),
     figure("Sent", status, "MB a second", [(step) => megabytes(step.bytes) / status.step_seconds]),
-    figure("Memory", status, "MB", [(step) => megabytes(step.heap_bytes)]),
+    figure("Memory", status, "MB", [(step) => megabytes(step.heap_bytes)], { stays: true }),
     table("Caches", ["", "found", "hits", "size"], status.caches.map((cache) => [cache.name, share(cache), cache.hits, cache.size])),
     status.pools.length > 0 && table("Connections", ["", "in use", "idle", "waiting", "most"],
       status.pools.map((pool) => [pool.name, pool.active, pool.idle, pool.waiting, pool.most])) || "",
