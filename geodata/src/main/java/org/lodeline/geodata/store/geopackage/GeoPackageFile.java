@@ -85,10 +85,15 @@ final class GeoPackageFile implements AutoCloseable {
       // reads a file that cannot be written all the same.
       config.resetOpenMode(SQLiteOpenMode.CREATE);
       config.setBusyTimeout(PATIENCE_MILLIS);
-      GeoPackageFile file =
-          new GeoPackageFile(path, config.createConnection("jdbc:sqlite:" + path));
-      file.execute("PRAGMA query_only = true");
-      return file;
+      Connection connection = config.createConnection("jdbc:sqlite:" + path);
+      try {
+        GeoPackageFile file = new GeoPackageFile(path, connection);
+        file.execute("PRAGMA query_only = true");
+        return file;
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
     } catch (SQLException e) {
       throw GeoPackageFaults.cannotRead(path, e);
     }
