@@ -42,6 +42,7 @@ import org.lodeline.server.observe.RecentRequests;
 import org.lodeline.server.observe.RequestLog;
 import org.lodeline.server.observe.RequestMetrics;
 import org.lodeline.server.observe.ServerMetrics;
+import org.lodeline.server.ogcapi.ApiRights;
 import org.lodeline.server.ogcapi.OgcRoutes;
 import org.lodeline.server.ogcapi.OgcStyleRoutes;
 import org.lodeline.server.ogcapi.OgcTileRoutes;
@@ -245,7 +246,12 @@ public final class LodelineServer implements AutoCloseable {
             catalog, selection, 1_000_000L * settings.tileCacheMegabytes(), Version.VERSION);
     new TileRoutes(tiles, Version.VERSION).register(config.routes);
     ErmlViews views = new ErmlViews(catalog);
-    new OgcRoutes(catalog, views, selection, editing.isPresent(), Version.VERSION)
+    new OgcRoutes(
+            catalog,
+            views,
+            selection,
+            new ApiRights(editing.isPresent(), settings.access().requireKey()),
+            Version.VERSION)
         .register(config.routes);
     new WfsRoutes(catalog, views, selection).register(config.routes);
     new OgcTileRoutes(tiles, Version.VERSION).register(config.routes);

@@ -3,6 +3,8 @@ package org.lodeline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,6 +92,42 @@ final class AccessTest {
     assertThat(status("layers", "Authorization", basic(":" + reader))).isEqualTo(200);
     // A proxy that asks for a password of its own may hand it on.
     assertThat(status("layers", "Authorization", basic("a:b"), "X-API-Key", reader)).isEqualTo(200);
+  }
+
+  @Test
+  void theDescriptionOfTheApi_saysWhereAKeyIsNeeded() throws Exception {
+    JsonNode open = api(readable);
+    JsonNode needy = api(closed);
+
+    assertThat(open.has("security")).isFalse();
+    assertThat(open.at("/paths/~1collections/get/responses").has("401")).isFalse();
+    assertThat(needy.path("security")).hasSize(3);
+    needy
+        .path("security")
+        .forEach(
+            way ->
+                assertThat(needy.at("/components/securitySchemes").has(way.fieldNames().next()))
+                    .isTrue());
+    needy
+        .path("paths")
+        .forEach(
+            path ->
+                path.forEach(
+                    operation ->
+                        assertThat(operation.path("responses").has("401"))
+                            .as(operation.path("operationId").asText())
+                            .isTrue()));
+    assertThat(needy.at("/components/responses/401/description").asText()).contains("API key");
+  }
+
+  private static JsonNode api(LodelineServer server) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url() + "ogc/api"))
+            .header("X-API-Key", reader)
+            .header("Accept", "application/json")
+            .build();
+    return new ObjectMapper()
+        .readTree(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 
   @Test

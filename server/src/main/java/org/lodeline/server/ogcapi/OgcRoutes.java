@@ -29,7 +29,7 @@ public final class OgcRoutes {
 
   private final Catalog catalog;
   private final FeatureSelection selection;
-  private final boolean editing;
+  private final ApiRights rights;
   private final CollectionDocument collections = new CollectionDocument();
   private final SchemaDocument schemas;
   private final DocumentSender sender;
@@ -39,22 +39,22 @@ public final class OgcRoutes {
   /**
    * The routes of a server.
    *
-   * @param editing whether features can be changed, by routes of their own
+   * @param rights what callers may
    * @param version of the server, which decides how things are written
    */
   public OgcRoutes(
       Catalog catalog,
       ErmlViews views,
       FeatureSelection selection,
-      boolean editing,
+      ApiRights rights,
       String version) {
     this.catalog = catalog;
     this.selection = selection;
-    this.editing = editing;
+    this.rights = rights;
     HtmlPages pages = new HtmlPages();
     this.sender = new DocumentSender(pages, version);
     this.schemas = new SchemaDocument(catalog.codeLists());
-    this.api = new OpenApi(catalog, schemas, editing, version);
+    this.api = new OpenApi(catalog, schemas, rights, version);
     this.items = new ItemsHandler(catalog, views, selection, pages, version);
   }
 
@@ -131,7 +131,7 @@ public final class OgcRoutes {
   private void conformance(Context ctx) {
     Exchange exchange = Exchange.of(ctx, Set.of(), DOCUMENT);
     ObjectNode document = Resources.JSON.createObjectNode();
-    document.putPOJO("conformsTo", ConformanceClasses.all(editing));
+    document.putPOJO("conformsTo", ConformanceClasses.all(rights.editing()));
     document.putPOJO("links", exchange.selfAndAlternates());
     sender.send(exchange, document, "conformance", Map.of("title", "Conformance"));
   }

@@ -32,13 +32,13 @@ final class OpenApi {
   private final OpenApiParameters parameters;
   private final ObjectNode schemas =
       Resources.json("/org/lodeline/server/ogcapi/schemas.json", ObjectNode.class);
-  private final boolean editing;
+  private final ApiRights rights;
   private final String version;
 
-  OpenApi(Catalog catalog, SchemaDocument schemas, boolean editing, String version) {
+  OpenApi(Catalog catalog, SchemaDocument schemas, ApiRights rights, String version) {
     this.catalog = catalog;
     this.parameters = new OpenApiParameters(schemas);
-    this.editing = editing;
+    this.rights = rights;
     this.version = version;
   }
 
@@ -69,8 +69,14 @@ final class OpenApi {
     parameters.shared(components.putObject("parameters"));
     responses(components.putObject("responses"));
     components.set("schemas", schemas);
-    if (editing) {
+    if (rights.editing() || rights.keyIsRequired()) {
+      OpenApiSecurity.components(components);
+    }
+    if (rights.editing()) {
       OpenApiEditing.components(components);
+    }
+    if (rights.keyIsRequired()) {
+      OpenApiSecurity.requireEverywhere(api);
     }
     return api;
   }
@@ -164,7 +170,7 @@ final class OpenApi {
     scenario(item, layer);
     answers(item, "The feature", forms, "featureGeoJSON");
 
-    if (editing && !BundledLayers.isComputed(layer.id())) {
+    if (rights.editing() && !BundledLayers.isComputed(layer.id())) {
       OpenApiEditing.operations(paths, path + "/items", layer);
     }
   }

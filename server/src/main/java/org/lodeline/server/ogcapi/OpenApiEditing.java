@@ -17,7 +17,6 @@ final class OpenApiEditing {
   /** What can go wrong, besides what can when reading. */
   private static final Map<String, String> REFUSALS =
       Map.of(
-          "401", "There is no API key or token, or nobody has it.",
           "403", "The role of the API key is not enough.",
           "409", "There is a feature of this id already.",
           "412", "The feature has changed since; its entity tag is told.",
@@ -31,10 +30,6 @@ final class OpenApiEditing {
   static void components(ObjectNode components) {
     ObjectNode responses = components.withObject("/responses");
     REFUSALS.forEach((status, text) -> OpenApi.response(responses, status, text));
-    ObjectNode schemes = components.putObject("securitySchemes");
-    schemes.putObject("bearer").put("type", "http").put("scheme", "bearer");
-    schemes.putObject("basic").put("type", "http").put("scheme", "basic");
-    schemes.putObject("apiKey").put("type", "apiKey").put("in", "header").put("name", "X-API-Key");
     ObjectNode parameters = components.withObject("/parameters");
     header(parameters, "Content-Crs", "The reference system of the positions, as <URI>.");
     header(parameters, "If-Match", "Only if the feature has one of these entity tags.");
@@ -122,10 +117,7 @@ final class OpenApiEditing {
     for (String refusal : refusals) {
       reference(responses, refusal);
     }
-    var security = operation.putArray("security");
-    security.addObject().putArray("bearer");
-    security.addObject().putArray("basic");
-    security.addObject().putArray("apiKey");
+    OpenApiSecurity.require(operation);
   }
 
   private static void reference(ObjectNode responses, String status) {

@@ -80,7 +80,7 @@ class Cql2OverHttpTest {
         name,
         Javalin.create(
                 config -> {
-                  new OgcRoutes(catalog, new ErmlViews(catalog), selection, false, "1")
+                  new OgcRoutes(catalog, new ErmlViews(catalog), selection, ApiRights.OPEN, "1")
                       .register(config.routes);
                   Problems.register(config, new StandardHeaders("", EmbedHosts.ALL));
                 })

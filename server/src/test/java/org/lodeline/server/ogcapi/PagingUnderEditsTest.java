@@ -120,7 +120,7 @@ class PagingUnderEditsTest {
         new FeatureSelection(catalog, new LiveSupply(catalog, World::load));
     return Javalin.create(
             config -> {
-              new OgcRoutes(catalog, new ErmlViews(catalog), selection, false, "1")
+              new OgcRoutes(catalog, new ErmlViews(catalog), selection, ApiRights.OPEN, "1")
                   .register(config.routes);
               Problems.register(config, new StandardHeaders("", EmbedHosts.ALL));
             })
