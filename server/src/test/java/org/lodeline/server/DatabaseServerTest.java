@@ -117,6 +117,20 @@ final class DatabaseServerTest {
         .hasMessageNotContaining("secret");
   }
 
+  @Test
+  void theConnectionsToTheDatabase_areMeasured() throws IOException, InterruptedException {
+    String metrics = get("metrics");
+
+    for (String pool : List.of("reading", "writing")) {
+      for (String state : List.of("active", "idle", "waiting", "most")) {
+        assertThat(metrics)
+            .containsPattern(
+                "(?m)^lodeline_connections\\{pool=\"" + pool + "\",state=\"" + state + "\"} \\d");
+      }
+    }
+    assertThat(metrics).contains("lodeline_connections{pool=\"reading\",state=\"most\"} 16");
+  }
+
   private static String get(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.url() + path)).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
