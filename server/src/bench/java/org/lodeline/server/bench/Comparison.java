@@ -65,7 +65,7 @@ final class Comparison implements Callable<Integer> {
   @Option(names = "--stores", split = ",", defaultValue = "embedded,postgis")
   private List<String> stores = List.of();
 
-  @Option(names = "--plugins", defaultValue = "geodata/target/plugins", description = "For redis.")
+  @Option(names = "--plugins", defaultValue = "../geodata/target/plugins", description = "For redis.")
   private Path plugins = Path.of("");
 
   @Option(names = "--warm-up", defaultValue = "20", description = "Seconds before each is measured.")
