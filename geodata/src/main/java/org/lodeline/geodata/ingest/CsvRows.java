@@ -104,11 +104,14 @@ final class CsvRows implements AutoCloseable {
 
     private String text(char[] buffer, int offset, int length) {
       String text = new String(buffer, offset, length);
-      if (length > LONGEST_KEPT || (repeated.size() >= MOST_KEPT && !repeated.containsKey(text))) {
-        return text;
+      String known = length > LONGEST_KEPT ? text : repeated.get(text);
+      if (known != null) {
+        return known;
       }
-      String known = repeated.putIfAbsent(text, text);
-      return known == null ? text : known;
+      if (repeated.size() < MOST_KEPT) {
+        repeated.put(text, text);
+      }
+      return text;
     }
 
     @Override
