@@ -38,8 +38,13 @@ record ThirdParty(List<Dataset> data, List<Library> libraries) {
    */
   record Library(String name, String version, String licence, String inside) {}
 
-  /** What a resource holds that is kept by hand. */
-  private record Kept(List<Dataset> data, Map<String, List<Carried>> inside) {}
+  /**
+   * What a resource holds that is kept by hand.
+   *
+   * @param licences of libraries whose files say it better than what the bill of materials has
+   */
+  private record Kept(
+      List<Dataset> data, Map<String, String> licences, Map<String, List<Carried>> inside) {}
 
   private record Carried(String name, String version, String licence) {}
 
@@ -74,7 +79,8 @@ record ThirdParty(List<Dataset> data, List<Library> libraries) {
     if (group.equals(OWN_GROUP)) {
       return;
     }
-    libraries.add(new Library(name, part.path("version").asText(), licences(part), ""));
+    String licence = kept.licences.getOrDefault(name, licences(part));
+    libraries.add(new Library(name, part.path("version").asText(), licence, ""));
     kept.inside.getOrDefault(name, List.of()).stream()
         .map(carried -> new Library(carried.name, carried.version, carried.licence, name))
         .forEach(libraries::add);
