@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.server.http.EmbedHosts;
 import org.slf4j.Logger;
@@ -77,11 +78,10 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = LAYER_CACHE,
       paramLabel = "MB",
-      defaultValue = "" + StoreLocation.LAYER_CACHE_MEGABYTES,
       description =
           "What layers of a database that are read often and change seldom may take in memory,"
-              + " about; 0 for none (LODELINE_LAYER_CACHE; default: 256).")
-  private int layerCacheMegabytes;
+              + " about; 0 for none (LODELINE_LAYER_CACHE; default: a quarter of Java's heap).")
+  private @Nullable Integer layerCacheMegabytes;
 
   @Mixin private AccessOptions access = new AccessOptions();
 
@@ -121,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
       throw LodelineException.invalid(
           "--tile-cache", "--tile-cache must be 0 or more; it was " + tileCacheMegabytes);
     }
-    if (layerCacheMegabytes < 0) {
+    if (layerCacheMegabytes != null && layerCacheMegabytes < 0) {
       throw LodelineException.invalid(
           LAYER_CACHE, LAYER_CACHE + " must be 0 or more; it was " + layerCacheMegabytes);
     }
@@ -133,7 +133,9 @@ final class ServeCommand implements Callable<Integer> {
     return new Settings(
         host,
         port,
-        store.location().withLayerCache(layerCacheMegabytes),
+        layerCacheMegabytes == null
+            ? store.location()
+            : store.location().withLayerCache(layerCacheMegabytes),
         tiles,
         EmbedHosts.parse("--embed-hosts", embedHosts),
         tileCacheMegabytes,

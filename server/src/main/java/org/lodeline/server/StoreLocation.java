@@ -19,8 +19,8 @@ import org.lodeline.geodata.ingest.PluginStore;
  */
 public record StoreLocation(
     Path data, String database, String datastore, Optional<Path> plugins, int layerCacheMegabytes) {
-  /** What they take unless told. */
-  static final int LAYER_CACHE_MEGABYTES = 256;
+  private static final int LAYER_CACHE_MEGABYTES =
+      (int) (Runtime.getRuntime().maxMemory() / 4 / 1_000_000);
 
   /** The same with as much in memory as there is unless told. */
   public StoreLocation(Path data, String database, String datastore, Optional<Path> plugins) {
