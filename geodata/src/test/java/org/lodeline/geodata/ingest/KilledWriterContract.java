@@ -27,7 +27,7 @@ import org.lodeline.geodata.ingest.ImportRequest.Mode;
  */
 abstract class KilledWriterContract {
   /** How often; more with {@code -Dlodeline.kills=50}. */
-  private static final int KILLS = Integer.getInteger("lodeline.kills", 4);
+  private static final int KILLS = Integer.getInteger("lodeline.kills", 2);
 
   @TempDir Path folder;
   private final Random random = new Random(1);

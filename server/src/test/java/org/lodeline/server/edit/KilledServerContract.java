@@ -35,7 +35,7 @@ import org.lodeline.server.access.Role;
  */
 abstract class KilledServerContract {
   /** How often; more with {@code -Dlodeline.kills=50}. */
-  private static final int KILLS = Integer.getInteger("lodeline.kills", 4);
+  private static final int KILLS = Integer.getInteger("lodeline.kills", 2);
 
   private static final int MOST_NANOS_BEFORE_KILL = 20_000_000;
   private static final Pattern SERVES = Pattern.compile("serves (http\\S+) ");
