@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * How long what a thread does may take. Whoever reads features, of whatever store, asks it at each;
@@ -19,7 +20,7 @@ public final class Deadline {
   private static final ThreadLocal<Deadline> CURRENT = ThreadLocal.withInitial(() -> NONE);
 
   private final Duration limit;
-  private final long endNanos;
+  private long endNanos;
   private final BooleanSupplier isMet;
   private int asks;
 
@@ -46,6 +47,25 @@ public final class Deadline {
       return work.call();
     } finally {
       CURRENT.remove();
+    }
+  }
+
+  /**
+   * Does work whose time does not count, because others use what comes of it too: they are not to
+   * fail for the deadline of who was first.
+   */
+  public static <T> T without(Supplier<T> work) {
+    Deadline mine = current();
+    if (mine == NONE) {
+      return work.get();
+    }
+    long startNanos = System.nanoTime();
+    CURRENT.set(NONE);
+    try {
+      return work.get();
+    } finally {
+      mine.endNanos += System.nanoTime() - startNanos;
+      CURRENT.set(mine);
     }
   }
 

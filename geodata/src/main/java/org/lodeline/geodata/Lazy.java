@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is made when it is first asked for, once; others who ask meanwhile wait. */
+/**
+ * A value that is made when it is first asked for, once; others who ask meanwhile wait. It takes no
+ * time of a {@link Deadline}.
+ */
 public final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private volatile @Nullable T value;
@@ -23,14 +26,14 @@ public final class Lazy<T> implements Supplier<T> {
   @Override
   public T get() {
     T made = value;
+    return made == null ? Deadline.without(this::make) : made;
+  }
+
+  private synchronized T make() {
+    T made = value;
     if (made == null) {
-      synchronized (this) {
-        made = value;
-        if (made == null) {
-          made = maker.get();
-          value = made;
-        }
-      }
+      made = maker.get();
+      value = made;
     }
     return made;
   }

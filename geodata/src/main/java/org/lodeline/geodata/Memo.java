@@ -65,9 +65,9 @@ public final class Memo<K, V> {
     this.values = cache.asMap();
   }
 
-  /** The value of a key. */
+  /** The value of a key, which takes no time of a {@link Deadline}. */
   public V get(K key) {
-    return get(key, () -> maker.apply(key));
+    return Deadline.without(() -> get(key, () -> maker.apply(key)));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
@@ -52,6 +53,31 @@ class DeadlineTest {
     assertThat(Deadline.<Integer>within(Duration.ofMinutes(1), () -> false, this::count))
         .isEqualTo(COUNT);
     assertThat(Deadline.<Integer>within(Duration.ZERO, () -> true, this::count)).isEqualTo(COUNT);
+  }
+
+  @Test
+  void whatOthersUseToo_isMadeToItsEnd_andItsTimeDoesNotCount() throws Exception {
+    Memo<String, Integer> memo = new Memo<>(1, key -> count());
+    Lazy<Integer> lazy = new Lazy<>(this::count);
+
+    assertThat(Deadline.<Integer>within(Duration.ZERO, () -> false, () -> memo.get("all")))
+        .isEqualTo(COUNT);
+    assertThat(Deadline.<Integer>within(Duration.ZERO, () -> false, lazy::get)).isEqualTo(COUNT);
+    Lazy<Integer> slow =
+        new Lazy<>(
+            () -> {
+              LockSupport.parkNanos(Duration.ofMillis(1_500).toNanos());
+              return 1;
+            });
+    assertThat(
+            Deadline.<Integer>within(
+                Duration.ofMinutes(1),
+                () -> false,
+                () -> {
+                  slow.get();
+                  return Deadline.current().secondsLeft();
+                }))
+        .isEqualTo(59);
   }
 
   @Test
