@@ -69,11 +69,12 @@ final class Editor {
             ? request(items, "POST", body(id, next))
             : request(items + "/" + id, "PUT", body(id, next)).header("If-Match", feature.tag);
     String what = (isNew ? "POST " : "PUT ") + id;
+    long from = System.currentTimeMillis();
     try {
       HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
       int status = answer.statusCode();
       if (status < 300) {
-        tally.add(Outcome.RIGHT, site, what);
+        tally.add(Outcome.RIGHT, site, from, what);
         feature.acknowledged.add(next);
         look(id, feature);
       } else {
@@ -81,11 +82,11 @@ final class Editor {
         feature.possible.add(next);
         boolean isRefusal = Readings.isRefusal(status) || status == 412 || status == 409;
         tally.add(
-            isRefusal ? Outcome.REFUSED : Outcome.WRONG, site, status + " " + what + answer.body());
+            isRefusal ? Outcome.REFUSED : Outcome.WRONG, site, from, status + " " + what + answer.body());
       }
     } catch (IOException e) {
       feature.possible.add(next);
-      tally.add(Outcome.CUT, site, e + " " + what);
+      tally.add(Outcome.CUT, site, from, e + " " + what);
     }
   }
 
@@ -107,11 +108,12 @@ final class Editor {
 
   /** Reads a feature and compares it with what must be there; false if it cannot be read now. */
   private boolean look(String id, Feature feature) throws InterruptedException {
+    long from = System.currentTimeMillis();
     try {
       HttpResponse<String> answer =
           client.send(request(items + "/" + id, "GET", "").build(), BodyHandlers.ofString());
       if (Readings.isRefusal(answer.statusCode())) {
-        tally.add(Outcome.REFUSED, site, answer.statusCode() + " GET " + id);
+        tally.add(Outcome.REFUSED, site, from, answer.statusCode() + " GET " + id);
         return false;
       }
       String now =
@@ -123,15 +125,15 @@ final class Editor {
       if (feature.possible.contains(now)) {
         feature.acknowledged.add(now);
       } else if (!now.equals(known)) {
-        tally.add(Outcome.WRONG, site, id + " is '" + now + "' and must be '" + known + "'");
+        tally.add(Outcome.WRONG, site, from, id + " is '" + now + "' and must be '" + known + "'");
         return true;
       }
-      tally.add(Outcome.RIGHT, site, id);
+      tally.add(Outcome.RIGHT, site, from, id);
       feature.possible.clear();
       feature.tag = answer.headers().firstValue("ETag").orElse("");
       return true;
     } catch (IOException e) {
-      tally.add(Outcome.CUT, site, e + " GET " + id);
+      tally.add(Outcome.CUT, site, from, e + " GET " + id);
       return false;
     }
   }

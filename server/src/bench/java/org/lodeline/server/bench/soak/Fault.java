@@ -7,8 +7,8 @@ package org.lodeline.server.bench.soak;
  * @param toMillis when all was well again
  */
 record Fault(Kind kind, long fromMillis, long toMillis) {
-  /** How long after it a request may fail that began during it. */
-  private static final long AFTER_MILLIS = 1_000;
+  /** How long before it is known, and after it, a request may be sent that fails by it. */
+  private static final long MARGIN_MILLIS = 1_000;
 
   /** What was taken away. */
   enum Kind {
@@ -22,10 +22,11 @@ record Fault(Kind kind, long fromMillis, long toMillis) {
     CLIENTS_STALL
   }
 
-  /** Whether it is why a request failed. */
+  /** Whether it is why a request failed, which was under way then. */
   boolean explains(Tally.Failure failure) {
     boolean isThen =
-        failure.millis() >= fromMillis - AFTER_MILLIS && failure.millis() <= toMillis + AFTER_MILLIS;
+        failure.toMillis() >= fromMillis - MARGIN_MILLIS
+            && failure.fromMillis() <= toMillis + MARGIN_MILLIS;
     return isThen
         && switch (kind) {
           case DATABASE_KILLED -> failure.site().name().equals(Soak.SHARED);

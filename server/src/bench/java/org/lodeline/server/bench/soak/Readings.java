@@ -103,11 +103,12 @@ final class Readings {
   /** Reads one of them. */
   void read(Random random) throws InterruptedException {
     String path = PATHS.get(random.nextInt(PATHS.size()));
+    long from = System.currentTimeMillis();
     try {
       HttpResponse<byte[]> answer = get(path, PATIENCE);
-      tally.add(outcome(path, answer), site, answer.statusCode() + " " + path);
+      tally.add(outcome(path, answer), site, from, answer.statusCode() + " " + path);
     } catch (IOException e) {
-      tally.add(Outcome.CUT, site, e + " " + path);
+      tally.add(Outcome.CUT, site, from, e + " " + path);
     }
   }
 

@@ -224,8 +224,9 @@ final class Soak implements Callable<Integer> {
             failure ->
                 out.printf(
                     Locale.ROOT,
-                    "FAILED at second %.1f, %s: %s%n",
-                    (failure.millis() - start) / 1_000.0,
+                    "FAILED from second %.1f to %.1f, %s: %s%n",
+                    (failure.fromMillis() - start) / 1_000.0,
+                    (failure.toMillis() - start) / 1_000.0,
                     failure.site().name(),
                     failure.what()));
     return tally.count(Outcome.WRONG) == 0 && lost.isEmpty() && unexplained.isEmpty() ? 0 : 1;

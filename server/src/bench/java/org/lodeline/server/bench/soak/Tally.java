@@ -24,8 +24,13 @@ final class Tally {
     WRONG
   }
 
-  /** A request that was not answered. */
-  record Failure(Site site, long millis, Outcome outcome, String what) {}
+  /**
+   * A request that was not answered.
+   *
+   * @param fromMillis when it was sent, as {@link System#currentTimeMillis} says
+   * @param toMillis when it was given up
+   */
+  record Failure(Site site, long fromMillis, long toMillis, Outcome outcome, String what) {}
 
   private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
   private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
@@ -37,12 +42,18 @@ final class Tally {
     }
   }
 
-  void add(Outcome outcome, Site site, String what) {
+  /**
+   * Counts a request.
+   *
+   * @param fromMillis when it was sent, as {@link System#currentTimeMillis} says
+   */
+  void add(Outcome outcome, Site site, long fromMillis, String what) {
     counts.computeIfAbsent(outcome, key -> new LongAdder()).increment();
     switch (outcome) {
       case RIGHT, STALE -> {}
       case REFUSED, CUT ->
-          failures.add(new Failure(site, System.currentTimeMillis(), outcome, what));
+          failures.add(
+              new Failure(site, fromMillis, System.currentTimeMillis(), outcome, what));
       case WRONG -> {
         if (wrong.size() < MOST_KEPT) {
           wrong.add(what);
@@ -72,7 +83,7 @@ final class Tally {
   Map<Long, Long> failuresBySecond(long startMillis) {
     Map<Long, Long> bySecond = new TreeMap<>();
     failures.forEach(
-        failure -> bySecond.merge((failure.millis - startMillis) / 1_000, 1L, Long::sum));
+        failure -> bySecond.merge((failure.toMillis - startMillis) / 1_000, 1L, Long::sum));
     return bySecond;
   }
 }
