@@ -104,6 +104,13 @@ final class LayerCopies implements AutoCloseable {
     return watched.read();
   }
 
+  /** The same, for who lists layers: it is no read. */
+  Optional<SimpleFeatureSource> known(PostGisTable table, long version) {
+    return Optional.ofNullable(layers.get(table.id()))
+        .filter(watched -> watched.is(table, version))
+        .map(watched -> watched.copy);
+  }
+
   /** What is being copied is given up. */
   @Override
   public void close() {
@@ -182,16 +189,16 @@ final class LayerCopies implements AutoCloseable {
     private boolean copyFrom(Connection connection) throws SQLException {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setAutoCommit(false);
-      long size =
+      Optional<Long> size =
           Database.ask(
               connection,
               state(),
-              rows -> {
-                boolean isCurrent = rows.next() && rows.getLong(1) == version;
-                return isCurrent ? BYTES_PER_TABLE_BYTE * rows.getLong(2) : Long.MAX_VALUE;
-              });
-      if (hasRoom(size)) {
-        bytes = size;
+              rows ->
+                  rows.next() && rows.getLong(1) == version
+                      ? Optional.of(BYTES_PER_TABLE_BYTE * rows.getLong(2))
+                      : Optional.empty());
+      if (size.filter(LayerCopies.this::hasRoom).isPresent()) {
+        bytes = size.get();
         copy = MemoryLayer.of(table.type(), features(connection));
       }
       return copy != null;

@@ -214,7 +214,7 @@ public final class PostGisStore implements LayerStore {
     Set<String> ids = states.stream().map(State::id).collect(Collectors.toSet());
     store.keep(ids);
     copies.keep(ids);
-    return states.stream().flatMap(state -> layer(state).stream()).toList();
+    return states.stream().flatMap(state -> layer(state, copies::known).stream()).toList();
   }
 
   @Override
@@ -224,20 +224,27 @@ public final class PostGisStore implements LayerStore {
       store.forget(layerId);
       copies.forget(layerId);
     }
-    return state.flatMap(this::layer);
+    return state.flatMap(found -> layer(found, copies::of));
+  }
+
+  /** What is in memory of a layer. */
+  private interface Copies {
+    Optional<SimpleFeatureSource> of(PostGisTable table, long version);
   }
 
   /** Empty if the layer was removed since. */
-  private Optional<Layer> layer(State state) {
+  private Optional<Layer> layer(State state, Copies copied) {
     String id = state.id;
     boolean isKnown =
         store.known(id).filter(table -> table.number() == state.number).isPresent() || learn(id);
-    return isKnown ? store.known(id).map(table -> layer(table, state.version)) : Optional.empty();
+    return isKnown
+        ? store.known(id).map(table -> layer(table, state.version, copied))
+        : Optional.empty();
   }
 
-  private Layer layer(PostGisTable table, long version) {
+  private Layer layer(PostGisTable table, long version, Copies copied) {
     SimpleFeatureSource source =
-        copies.of(table, version).orElseGet(() -> store.source(table.id()));
+        copied.of(table, version).orElseGet(() -> store.source(table.id()));
     return new Layer(table.definition(), source, Long.toString(version, 36));
   }
 

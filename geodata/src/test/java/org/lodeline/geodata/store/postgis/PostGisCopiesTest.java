@@ -131,6 +131,15 @@ class PostGisCopiesTest extends SortingLayerStoreContract {
   }
 
   @Test
+  void aLayerThatIsListed_isNotCopied_andListedFromItsCopyOnceThereIsOne() {
+    try (PostGisStore store = filled(AT_ONCE)) {
+      assertThat(store.layers().get(0).source()).isNotInstanceOf(InMemory.class);
+      assertThat(isCopied(store)).isTrue();
+      assertThat(store.layers().get(0).source()).isInstanceOf(InMemory.class);
+    }
+  }
+
+  @Test
   void aLayerThatHasNoRoom_isReadFromTheDatabase() {
     for (long bytes : new long[] {0, 10_000}) {
       try (PostGisStore store = filled(new LayerCopies.Rules(bytes, 0, Duration.ZERO, 0))) {
