@@ -237,12 +237,22 @@ export class MapView {
     map.on("layeradd layerremove", () => this.#nameSoon());
 
     let frame = 0;
-    map.on("mousemove", ({ containerPoint, originalEvent }) => {
+    let pointed = null;
+    const hoverSoon = (mark) => {
       cancelAnimationFrame(frame);
-      const mark = originalEvent.target.closest?.(".map-mark");
-      frame = requestAnimationFrame(() => this.#hover(mark ? null : containerPoint, mark?.dataset.feature));
+      frame = requestAnimationFrame(() => this.#hover(pointed, mark));
+    };
+    map.on("mousemove", ({ containerPoint, originalEvent }) => {
+      const above = originalEvent.target.closest?.(".map-mark, .leaflet-control");
+      pointed = above ? null : containerPoint;
+      hoverSoon(above?.dataset.feature);
     });
-    map.on("mouseout", () => this.#hover(null));
+    map.on("mouseout", () => {
+      pointed = null;
+      hoverSoon();
+    });
+    // What lies under a pointer at rest changes too; a tip of what was there would not be what a click opens.
+    map.on("moveend tilesdrawn", () => pointed && hoverSoon());
     this.#explorer.addEventListener("point", ({ detail }) => this.#showPointed(detail));
     map.on("click", ({ containerPoint, latlng: { lng, lat } }) => {
       if (this.#explorer.picking.give(`${nearestCopy(lng, 0).toFixed(4)},${lat.toFixed(4)}`)) return;

@@ -66,6 +66,7 @@ export const TiledLayer = CanvasOverlay.extend({
     marks.sort((a, b) => (b.feature.properties.point_count ?? 0) - (a.feature.properties.point_count ?? 0));
     for (const mark of marks) this._drawMark(context, mark, frame, colours);
     this._map.getContainer().dataset.tiles = isWhole ? "whole" : "loading";
+    this._map.fire("tilesdrawn");
   },
 
   /**

@@ -115,6 +115,19 @@ final class AddedLayerIT {
   }
 
   @Test
+  void aTip_isGone_whenTheMapMovesAwayUnderThePointer() {
+    Page page = browser.open("?layers=wells&center=-100,40&zoom=6", WIDTH, HEIGHT);
+    Locator map = page.getByTestId("map");
+    assertThat(map).hasAttribute("data-tiles", "whole");
+    map.focus();
+    map.hover();
+    assertThat(page.locator(".map-tip")).containsText("Alone");
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator(".map-tip")).hasCount(0);
+    page.context().close();
+  }
+
+  @Test
   void anUnknownFeature_isSaidToBeNone() {
     Page page = browser.open("?select=wells/nothing", WIDTH, HEIGHT);
     assertThat(page.getByTestId("detail")).containsText("nothing");
@@ -178,11 +191,13 @@ final class AddedLayerIT {
   private static void hoverOverMark(Page page) {
     BoundingBox map = page.getByTestId("map").boundingBox();
     // Line by line from the middle down: where the map was dragged to, marks may be far apart.
-    for (int step = 0; step < 1500 && page.locator(".map-tip").count() == 0; step++) {
+    int step = 0;
+    do {
       double x = map.x + 60 + step % 150 * ((map.width - 120) / 150);
       double y = map.y + map.height / 2 + step / 150 * 17;
       page.mouse().move(x, y);
       page.waitForFunction("() => new Promise(requestAnimationFrame)");
-    }
+      step++;
+    } while (step < 1500 && page.locator(".map-tip").count() == 0);
   }
 }
