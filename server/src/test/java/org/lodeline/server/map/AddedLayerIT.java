@@ -190,9 +190,9 @@ final class AddedLayerIT {
   /** Moves the pointer over the map until it lies on a mark. */
   private static void hoverOverMark(Page page) {
     BoundingBox map = page.getByTestId("map").boundingBox();
-    // Line by line from the middle down: where the map was dragged to, marks may be far apart.
     page.mouse().move(0, 0);
     assertThat(page.locator(".map-tip")).hasCount(0); // the last one fades out
+    // Line by line from the middle down: where the map was dragged to, marks may be far apart.
     for (int step = 0; step < 1500 && page.locator(".map-tip").count() == 0; step++) {
       double x = map.x + 60 + step % 150 * ((map.width - 120) / 150);
       double y = map.y + map.height / 2 + step / 150 * 17;
