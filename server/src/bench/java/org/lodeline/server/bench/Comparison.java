@@ -225,7 +225,10 @@ final class Comparison implements Callable<Integer> {
 
   private static boolean answers(String url) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+    HttpResponse<Void> response = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+    // MapServer tells of a fault with 200, as a page.
+    return response.statusCode() == 200
+        && !response.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
   }
 
   private void bareSql(BareSql sql, Sites sites) throws IOException, InterruptedException {

@@ -19,16 +19,19 @@ final class Peers implements AutoCloseable {
   private static final Path MAPSERVER = Path.of("/usr/bin/mapserv");
   private static final String GEOJSON = "geojson";
 
+  /** By which MapServer's settings name the map: it takes no path of a client's. */
+  private static final String MAP = "SITES";
+
   private final Path files;
   private final int port;
   private final List<Process> processes;
-  private final Path map;
+  private final boolean hasMapServer;
 
-  private Peers(Path files, int port, List<Process> processes, Path map) {
+  private Peers(Path files, int port, List<Process> processes, boolean hasMapServer) {
     this.files = files;
     this.port = port;
     this.processes = processes;
-    this.map = map;
+    this.hasMapServer = hasMapServer;
   }
 
   /**
@@ -39,12 +42,15 @@ final class Peers implements AutoCloseable {
   static Peers start(Path folder, Optional<BareSql> database) throws IOException {
     Path files = Files.createDirectories(folder.resolve("files"));
     Path socket = folder.resolve("mapserver.sock");
-    Path map = folder.resolve("sites.map");
     List<Process> processes = new ArrayList<>();
-    if (database.isPresent() && Files.exists(MAPSERVER)) {
-      Files.writeString(map, map(database.get()));
+    boolean hasMapServer = database.isPresent() && Files.exists(MAPSERVER);
+    if (hasMapServer) {
+      Path map = Files.writeString(folder.resolve("sites.map"), map(database.get()));
+      Path settings = folder.resolve("mapserver.conf");
+      Files.writeString(settings, "CONFIG MAPS %s \"%s\" END END\n".formatted(MAP, map));
       processes.add(
           Tool.of("spawn-fcgi", "spawn-fcgi")
+              .with("MAPSERVER_CONFIG_FILE", settings.toString())
               .start(
                   folder.resolve("mapserver.log"),
                   "-n",
@@ -58,7 +64,7 @@ final class Peers implements AutoCloseable {
     }
     int port = Ports.free();
     processes.add(Nginx.start(folder, configuration(folder, files, socket, port)));
-    return new Peers(files, port, processes, map);
+    return new Peers(files, port, processes, hasMapServer);
   }
 
   private static String configuration(Path folder, Path files, Path socket, int port) {
@@ -160,12 +166,12 @@ final class Peers implements AutoCloseable {
 
   /** What to ask MapServer for; empty where it is not there or has no such answer. */
   Optional<String> mapServerPath(Workload workload, Workload.Place place) {
-    if (!Files.exists(map)) {
+    if (!hasMapServer) {
       return Optional.empty();
     }
     String feature =
         "/mapserv?map="
-            + map
+            + MAP
             + "&SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=sites&OUTPUTFORMAT="
             + GEOJSON;
     double[] sides = place.sides();
@@ -179,7 +185,7 @@ final class Peers implements AutoCloseable {
       case TILE ->
           Optional.of(
               "/mapserv?map="
-                  + map
+                  + MAP
                   + "&mode=tile&tilemode=gmap&layers=sites&map.imagetype=mvt&tile="
                   + gmap(place.tile(3)));
       case WHOLE -> Optional.of(feature);
