@@ -81,7 +81,7 @@ public final class LodelineServer implements AutoCloseable {
   private static final int LONGEST_ADDRESS = 256 * 1024;
 
   /** A page of features goes out at once, with its length instead of chunks. */
-  private static final int PAGE_BYTES = 128 * 1024;
+  private static final int PAGE_BYTES = 64 * 1024;
 
   private final Settings settings;
 
