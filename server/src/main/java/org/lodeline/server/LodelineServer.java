@@ -80,8 +80,14 @@ public final class LodelineServer implements AutoCloseable {
   /** A filter as QGIS sends it for some thousand ids; a longer one goes by POST. */
   private static final int LONGEST_ADDRESS = 256 * 1024;
 
-  /** A page of features goes out at once, with its length instead of chunks. */
+  /**
+   * A page of features goes out at once, with its length instead of chunks. Jetty keeps buffers up
+   * to this size; larger ones it allocates and clears for each request.
+   */
   private static final int PAGE_BYTES = 64 * 1024;
+
+  /** What Javalin copies an answer with, which it allocates for each. */
+  private static final int COPY_BYTES = 4 * 1024;
 
   private final Settings settings;
 
@@ -180,6 +186,7 @@ public final class LodelineServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.router.ignoreTrailingSlashes = true;
     config.http.prefer405over404 = true;
+    config.http.responseBufferSize = COPY_BYTES;
     RequestMetrics requests = new RequestMetrics();
     RecentRequests recent = new RecentRequests(Clock.systemUTC());
     config.jetty.modifyServer(

@@ -50,6 +50,15 @@ public final class GeoJson implements Format {
     return text.toString(StandardCharsets.UTF_8);
   }
 
+  /** A feature alone as it is written in a collection, in UTF-8; not to be changed. */
+  public static byte[] alone(SimpleFeature feature) {
+    try {
+      return GeoJsonFeature.encoded(feature).asUnquotedUTF8();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public FeatureWriter open(OutputStream out, SimpleFeatureType type) throws IOException {
     return new Writer(GeoJsonFeature.generator(out), null);

@@ -40,17 +40,18 @@ final class GeoJsonFeature {
   }
 
   static void write(JsonGenerator json, SimpleFeature feature) throws IOException {
-    if (feature instanceof KeptGeoJson kept) {
-      json.writeRawValue(encoded(feature, kept));
+    if (feature instanceof KeptGeoJson) {
+      json.writeRawValue(encoded(feature));
     } else {
       begin(json, feature);
       end(json, feature);
     }
   }
 
-  /** The feature as it was written before, or is written now, to be kept. */
-  private static EncodedJson encoded(SimpleFeature feature, KeptGeoJson kept) throws IOException {
-    EncodedJson written = kept.geoJson();
+  /** The feature as it was written before, or is written now, to be kept where it remembers. */
+  static EncodedJson encoded(SimpleFeature feature) throws IOException {
+    KeptGeoJson kept = feature instanceof KeptGeoJson remembers ? remembers : null;
+    EncodedJson written = kept == null ? null : kept.geoJson();
     if (written == null) {
       ByteArrayOutputStream out = new ByteArrayOutputStream(ABOUT_A_FEATURE);
       try (JsonGenerator json = generator(out)) {
@@ -58,7 +59,9 @@ final class GeoJsonFeature {
         end(json, feature);
       }
       written = new EncodedJson(out.toByteArray());
-      kept.keepGeoJson(written);
+      if (kept != null) {
+        kept.keepGeoJson(written);
+      }
     }
     return written;
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.WKBWriter;
 import org.lodeline.geodata.format.GeoJson;
 
 /**
@@ -33,10 +35,16 @@ public record FeatureTag(String content) {
    * @param version of the server, which decides how features are written
    */
   public static FeatureTag of(SimpleFeature feature, String version) {
-    byte[] text = (version + GeoJson.exact(feature)).getBytes(StandardCharsets.UTF_8);
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return new FeatureTag(HexFormat.of().formatHex(hash).substring(0, LENGTH));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(version.getBytes(StandardCharsets.UTF_8));
+      digest.update(GeoJson.alone(feature));
+      if (feature.getDefaultGeometry() instanceof Geometry geometry) {
+        // GeoJSON rounds positions.
+        digest.update(new WKBWriter().write(geometry));
+      }
+      byte[] hash = digest.digest();
+      return new FeatureTag(HexFormat.of().formatHex(hash, 0, LENGTH / 2));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,6 +1,7 @@
 package org.lodeline.server.http;
 
 import io.javalin.http.Context;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -34,7 +35,7 @@ public final class RequestId {
     String id =
         given != null && SANE.matcher(given).matches()
             ? given
-            : String.format("%016x", ThreadLocalRandom.current().nextLong());
+            : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     request.setAttribute(KEY, id);
     return id;
   }

@@ -22,12 +22,14 @@ import org.lodeline.geodata.Deadline;
 final class PackedFeatures {
   private final SimpleFeatureType type;
   private final SimpleFeature[] features;
+  private final IdIndex ids;
   private final EnvelopeTree tree;
   private final CompiledFilter filters;
 
   PackedFeatures(SimpleFeatureType type, List<SimpleFeature> sortedById) {
     this.type = type;
     this.features = sortedById.stream().map(KeptFeature::of).toArray(SimpleFeature[]::new);
+    this.ids = new IdIndex(features);
     this.tree = new EnvelopeTree(features);
     this.filters =
         new CompiledFilter(features, type, new Columns(features, type.getAttributeCount()));
@@ -50,11 +52,16 @@ final class PackedFeatures {
     return tree.extent();
   }
 
+  /** The place of the feature with this id; negative if there is none. */
+  int place(String id) {
+    return ids.place(id);
+  }
+
   /**
    * The place of the feature with this id; if there is none, {@code -(insertion point) - 1}, as for
    * {@link Arrays#binarySearch(Object[], Object)}.
    */
-  int place(String id) {
+  private int placeOrGap(String id) {
     int low = 0;
     int high = features.length - 1;
     while (low <= high) {
@@ -104,8 +111,8 @@ final class PackedFeatures {
 
   /** Places of the features that pass the filter and are in the range, in order. */
   PrimitiveIterator.OfInt places(Filter filter, IdRange range, boolean descending) {
-    int from = range.after().map(id -> afterId(place(id))).orElse(0);
-    int to = range.before().map(id -> beforeId(place(id))).orElse(features.length);
+    int from = range.after().map(id -> afterId(placeOrGap(id))).orElse(0);
+    int to = range.before().map(id -> beforeId(placeOrGap(id))).orElse(features.length);
     Optional<List<Envelope>> boxes = Boxes.of(filter);
     if (boxes.isEmpty() || boxes.get().stream().anyMatch(box -> box.contains(tree.extent()))) {
       IntPredicate passes = Filter.INCLUDE.equals(filter) ? place -> true : filters.of(filter);
