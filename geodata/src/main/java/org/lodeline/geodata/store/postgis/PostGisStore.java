@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
@@ -19,6 +20,7 @@ import org.geotools.api.data.Transaction;
 import org.geotools.data.DefaultTransaction;
 import org.lodeline.geodata.LodelineException;
 import org.lodeline.geodata.Resources;
+import org.lodeline.geodata.SharedQuestion;
 import org.lodeline.geodata.catalog.History;
 import org.lodeline.geodata.catalog.Layer;
 import org.lodeline.geodata.catalog.LayerDefinition;
@@ -47,6 +49,9 @@ public final class PostGisStore implements LayerStore {
   private final Database database;
   private final PostGisDataStore store;
   private final LayerCopies copies;
+
+  /** What each request asks about its layer, by the layer's id. */
+  private final Map<String, SharedQuestion<Optional<State>>> stateOf = new ConcurrentHashMap<>();
 
   private PostGisStore(Database database, LayerCopies copies) {
     this.database = database;
@@ -214,17 +219,31 @@ public final class PostGisStore implements LayerStore {
     Set<String> ids = states.stream().map(State::id).collect(Collectors.toSet());
     store.keep(ids);
     copies.keep(ids);
+    stateOf.keySet().retainAll(ids);
     return states.stream().flatMap(state -> layer(state, copies::known).stream()).toList();
   }
 
   @Override
   public Optional<Layer> find(String layerId) {
-    Optional<State> state = states(Sql.of(LAYER, Sql.value(layerId))).stream().findFirst();
+    // Clients may make up ids of layers that are not there.
+    Optional<State> state =
+        store.known(layerId).isPresent()
+            ? stateOf.computeIfAbsent(layerId, this::question).answer()
+            : state(layerId);
     if (state.isEmpty()) {
       store.forget(layerId);
       copies.forget(layerId);
+      stateOf.remove(layerId);
     }
     return state.flatMap(found -> layer(found, copies::of));
+  }
+
+  private SharedQuestion<Optional<State>> question(String layerId) {
+    return new SharedQuestion<>(() -> state(layerId));
+  }
+
+  private Optional<State> state(String layerId) {
+    return states(Sql.of(LAYER, Sql.value(layerId))).stream().findFirst();
   }
 
   /** What is in memory of a layer. */
