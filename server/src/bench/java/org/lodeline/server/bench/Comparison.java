@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lodeline.fixtures.TestPostgres;
 import org.lodeline.fixtures.TestRedis;
 import org.lodeline.server.Tool;
@@ -44,6 +45,9 @@ final class Comparison implements Callable<Integer> {
 
   private static final String POSTGIS = "postgis";
   private static final List<String> NO_TILE_CACHE = List.of("--tile-cache", "0");
+
+  /** In which all tiles have room that are asked for. */
+  private static final List<String> TILE_CACHE = List.of("--tile-cache", "256");
 
   @Option(names = "--jar", required = true, description = "The server.")
   private Path jar = Path.of("");
@@ -72,7 +76,10 @@ final class Comparison implements Callable<Integer> {
   @Option(names = "--warm-up", defaultValue = "20", description = "Seconds before each is measured.")
   private int warmUpSeconds;
 
-  @Option(names = "--java-options", defaultValue = "", description = "For the server's process.")
+  @Option(
+      names = "--java-options",
+      defaultValue = "-Xmx1g -XX:+UseSerialGC",
+      description = "For the server's process.")
   private String javaOptions = "";
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -116,11 +123,21 @@ final class Comparison implements Callable<Integer> {
       heading();
       for (Map.Entry<String, List<String>> target : targets.entrySet()) {
         boolean isFirst = target.getKey().equals(stores.get(0));
-        lodeline(target.getKey(), folder, target.getValue(), sites, places, isFirst ? Optional.of(peers) : Optional.empty());
+        lodeline(
+            target.getKey(),
+            folder,
+            with(target.getValue(), TILE_CACHE),
+            sites,
+            places,
+            isFirst ? Optional.of(peers) : Optional.empty());
         if (chosen().contains(Workload.TILE)) {
-          List<String> options = new ArrayList<>(target.getValue());
-          options.addAll(NO_TILE_CACHE);
-          lodeline(target.getKey() + ", no tile cache", folder, options, sites, places, Optional.empty());
+          lodeline(
+              target.getKey() + ", no tile cache",
+              folder,
+              with(target.getValue(), NO_TILE_CACHE),
+              sites,
+              places,
+              Optional.empty());
         }
       }
       if (sql.isPresent()) {
@@ -128,6 +145,10 @@ final class Comparison implements Callable<Integer> {
         bareSql(sql.get(), sites);
       }
     }
+  }
+
+  private static List<String> with(List<String> options, List<String> more) {
+    return Stream.concat(options.stream(), more.stream()).toList();
   }
 
   /** The options that say where the layers are. */
@@ -178,7 +199,10 @@ final class Comparison implements Callable<Integer> {
         LodelineProcess.start(jar, folder.resolve("lodeline.log"), javaOptions, options)) {
       // The analysis that a server begins with is over when this is answered.
       server.body(Workload.SCENARIO.path(places.get(0)));
-      long atStart = server.residentMegabytes();
+      long startNanos = System.nanoTime();
+      server.body(Workload.PAGE.path(places.get(0)));
+      long loadMillis = (System.nanoTime() - startNanos) / 1_000_000;
+      long loaded = server.residentMegabytes();
       for (Workload workload : chosen()) {
         if (tilesOnly && workload != Workload.TILE) {
           continue;
@@ -197,8 +221,8 @@ final class Comparison implements Callable<Integer> {
         }
       }
       out.printf(
-          "| %s | ready after %,d ms | resident %,d MB at the start, %,d MB at the end |%n",
-          name, server.startMillis(), atStart, server.residentMegabytes());
+          "| %s | ready after %,d ms, first page after %,d ms more | resident %,d MB then, %,d MB at the end |%n",
+          name, server.startMillis(), loadMillis, loaded, server.residentMegabytes());
     }
   }
 
