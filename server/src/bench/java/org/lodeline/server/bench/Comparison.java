@@ -238,7 +238,10 @@ final class Comparison implements Callable<Integer> {
 
   private void mapServer(Path folder, Peers peers, List<Workload.Place> places)
       throws IOException, InterruptedException {
-    for (Workload workload : chosen()) {
+    // Whoever asks it for the whole layer many times at once leaves it busy for long.
+    List<Workload> wholeLast =
+        chosen().stream().sorted(Comparator.comparing(Workload.WHOLE::equals)).toList();
+    for (Workload workload : wholeLast) {
       List<String> paths = paths(workload, place -> peers.mapServerPath(workload, place), places);
       if (!paths.isEmpty() && answers(peers.url() + paths.get(0))) {
         rows("MapServer", workload, folder, peers.url(), paths);
