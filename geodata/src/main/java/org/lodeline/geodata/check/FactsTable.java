@@ -44,6 +44,7 @@ public final class FactsTable {
           "status", Set.of("status"),
           "start_year", Set.of("start_year"),
           "capacity_tpa", Set.of("capacity"),
+          "capacity_year", Set.of("capacity"),
           "resource_mt", Set.of("resource"),
           "contained_kt", Set.of("resource"));
 
