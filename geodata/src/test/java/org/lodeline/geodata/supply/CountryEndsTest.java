@@ -68,7 +68,7 @@ class CountryEndsTest {
 
   /** Oxide already separated, not ore, is what makers of rare-earth metal take. */
   @ParameterizedTest
-  @CsvSource({"potential-altmark, bitterfeld-amg", "potential-kvanefjeld, solvay-la-rochelle"})
+  @CsvSource({"potential-altmark, bitterfeld-amg", "potential-kvanefjeld, reetec-porsgrunn"})
   void theBundledDeposits_areTiedToAPlantThatTakesOre(String corridorId, String plant) {
     assertThat(
             TestCorridors.bundled().stream()
