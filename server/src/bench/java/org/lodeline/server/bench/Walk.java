@@ -10,7 +10,7 @@ import java.util.List;
 /** Goes through a layer page by page, as the links lead, to have addresses of pages far into it. */
 final class Walk {
   /** Features of a page on the way. */
-  static final int STEP = 10_000;
+  static final int STEP = 1_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int KEPT = 5;
