@@ -71,7 +71,8 @@ public class TileBenchmark {
             "commodity",
             null,
             false,
-            false));
+            false,
+            true));
     for (int i = 0; i < FIELDS; i++) {
       fields.add(Field.plain("field_" + i, "Field", Field.Type.STRING));
     }
