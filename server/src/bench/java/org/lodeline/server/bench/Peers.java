@@ -22,6 +22,8 @@ final class Peers implements AutoCloseable {
   /** By which MapServer's settings name the map: it takes no path of a client's. */
   private static final String MAP = "SITES";
 
+  private static final String MAPSERVER_PATH = "/mapserv?map=" + MAP;
+
   private final Path files;
   private final int port;
   private final List<Process> processes;
@@ -170,8 +172,7 @@ final class Peers implements AutoCloseable {
       return Optional.empty();
     }
     String feature =
-        "/mapserv?map="
-            + MAP
+        MAPSERVER_PATH
             + "&SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=sites&OUTPUTFORMAT="
             + GEOJSON;
     double[] sides = place.sides();
@@ -184,8 +185,7 @@ final class Peers implements AutoCloseable {
                   + ",urn:ogc:def:crs:EPSG::4326");
       case TILE ->
           Optional.of(
-              "/mapserv?map="
-                  + MAP
+              MAPSERVER_PATH
                   + "&mode=tile&tilemode=gmap&layers=sites&map.imagetype=mvt&tile="
                   + gmap(place.tile(3)));
       case WHOLE -> Optional.of(feature);
